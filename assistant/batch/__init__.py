@@ -1,0 +1,1 @@
+"""A file of problems to a file of answers: reading, running, resuming, writing."""

@@ -1,0 +1,163 @@
+"""From a library to a sealed index folder. Same library and settings, same bytes.
+
+Owns what text of a record goes into which field. Imports scikit-learn through the retriever's fitting.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from assistant import __version__
+from assistant.index import fingerprint
+from assistant.index.contents import Facets, save_strings
+from assistant.index.manifest import Manifest, seal
+from assistant.language import Analyser, Expander
+from assistant.legal.triggers import compile_triggers
+from assistant.library import Case, Consideration, Library
+from assistant.library.vocabulary import Organisations, Taxonomy
+from assistant.retrieval import RetrievalSettings, Retriever
+from assistant.building.settings import CASE_SETTINGS, LEGAL_SETTINGS
+
+Progress = Callable[[str], None]
+# an English word this rare in the list is as likely to be a misspelling
+RAREST_ENGLISH = 60
+
+
+def build(
+    library: Library,
+    folder: Path,
+    *,
+    settings: RetrievalSettings = CASE_SETTINGS,
+    progress: Progress = lambda _: None,
+) -> Manifest:
+    """Fit everything an index needs into an empty folder, and seal it."""
+    analyser = Analyser()
+    progress("fitting the cases")
+    texts = {key: case_fields(case, library) for key, case in library.cases.items()}
+    Retriever.fit(texts.items(), settings, analyser).save(folder / "cases")
+    progress("fitting the legal pack")
+    legal_texts = {key: legal_fields(item) for key, item in library.considerations.items()}
+    Retriever.fit(legal_texts.items(), LEGAL_SETTINGS, analyser).save(folder / "legal")
+    progress("writing the records")
+    _save_records(library, folder)
+    _save_json(folder / "facets.json", asdict(Facets.of(library.cases)))
+    words = Counter(_words(analyser, [*texts.values(), *legal_texts.values()], library))
+    _save_json(folder / "words.json", _vocabulary(library, analyser, words))
+    _save_json(folder / "triggers.json", compile_triggers(library.considerations, analyser))
+    save_strings(folder, "english", sorted(_english()))
+    _save_json(folder / "calibration.json", {})
+    return seal(
+        folder,
+        version=__version__,
+        corpus=fingerprint.corpus_fingerprint(library.root),
+        legal=fingerprint.legal_fingerprint(library.root),
+        counts={"cases": len(library.cases), "considerations": len(library.considerations)},
+    )
+
+
+def case_fields(case: Case, library: Library) -> dict[str, str | list[str]]:
+    """The text of a case by field, as passages."""
+    taxonomy, organisations = library.taxonomy, library.organisations
+    return {
+        "title": case.title,
+        "situation": list(case.situations),
+        "summary": case.summary,
+        "keywords": ". ".join(case.keywords),
+        "problem": case.problem,
+        "actions": case.actions,
+        "outcomes": "\n".join(case.outcomes),
+        "obstacles": "\n".join(case.obstacles),
+        "lessons": "\n".join(case.lessons),
+        "labels": _labels(case, taxonomy),
+        "place": _places(case, organisations),
+    }
+
+
+def legal_fields(item: Consideration) -> dict[str, str | list[str]]:
+    """The text of a consideration by field, as passages."""
+    return {
+        "title": f"{item.title}. {item.scope}",
+        "situation": list(item.situations),
+        "keywords": ". ".join(item.keywords),
+        "about": "\n".join((item.about, *item.watch_for)),
+        "rules": "\n".join(rule.text for rule in item.rules),
+        "phrases": [" ".join(trigger.words) for trigger in item.triggers.phrases],
+    }
+
+
+def _labels(case: Case, taxonomy: Taxonomy) -> str:
+    slugs = (*case.themes, *case.staff_groups, case.sector)
+    return ". ".join((*(taxonomy.label(slug) for slug in slugs), case.setting))
+
+
+def _places(case: Case, organisations: Organisations) -> str:
+    bodies = organisations.find(case.organisation)
+    names = (name for body in bodies for name in (body.region, *body.aliases))
+    now = organisations.present_name(case.organisation) or ""
+    return ". ".join((case.organisation, now, *case.partners, *names))
+
+
+def _save_records(library: Library, folder: Path) -> None:
+    cases = [library.cases[key].model_dump_json() for key in sorted(library.cases)]
+    legal = [
+        library.considerations[key].model_dump_json() for key in sorted(library.considerations)
+    ]
+    save_strings(folder, "case_records", cases)
+    save_strings(folder, "legal_records", legal)
+
+
+def _vocabulary(library: Library, analyser: Analyser, words: Counter[str]) -> dict[str, Any]:
+    organisations = library.organisations
+    now = {
+        key: organisations.present_name(case.organisation) for key, case in library.cases.items()
+    }
+    return {
+        "thesaurus": Expander.compile(library.thesaurus.groups, analyser).dump(),
+        "frequencies": dict(sorted(words.items())),
+        "taxonomy": library.taxonomy.model_dump(),
+        "signs": _signs(library.taxonomy, analyser),
+        "publications": {key: value.model_dump() for key, value in library.sources.items()},
+        "present_names": {key: name for key, name in sorted(now.items()) if name},
+    }
+
+
+def _signs(taxonomy: Taxonomy, analyser: Analyser) -> dict[str, dict[str, list[str]]]:
+    """Phrase (in terms) → slugs, for sectors, staff groups, themes and countries."""
+    compiled: dict[str, dict[str, list[str]]] = {}
+    for name in ("sectors", "staff_groups", "themes", "countries"):
+        phrases: dict[str, list[str]] = {}
+        for slug, entry in getattr(taxonomy, name).items():
+            for phrase in (entry.label, *entry.signs):
+                key = " ".join(token.term for token in analyser.tokens(phrase))
+                held = phrases.setdefault(key, [])
+                if slug not in held:
+                    held.append(slug)
+        compiled[name] = dict(sorted(phrases.items()))
+    return compiled
+
+
+def _words(
+    analyser: Analyser, texts: Sequence[dict[str, str | list[str]]], library: Library
+) -> Iterable[str]:
+    for fields in texts:
+        for value in fields.values():
+            for text in (value,) if isinstance(value, str) else value:
+                yield from (token.surface for token in analyser.tokens(text))
+    for group in library.thesaurus.groups:
+        for text in (group.preferred, *group.alternative, *group.related, *group.broader):
+            yield from (token.surface for token in analyser.tokens(text))
+
+
+def _english() -> set[str]:
+    from spellchecker import SpellChecker
+
+    frequencies = SpellChecker(language="en", distance=1).word_frequency
+    return {word for word in frequencies.words() if frequencies[word] >= RAREST_ENGLISH}
+
+
+def _save_json(path: Path, values: Any) -> None:
+    text = json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    path.write_text(text + "\n", encoding="utf-8")

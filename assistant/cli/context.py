@@ -1,0 +1,39 @@
+"""What every command needs: where the corpus, the indexes and the user's data are."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from assistant import paths
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+
+
+@dataclass(frozen=True)
+class Session:
+    """The global options of one run."""
+
+    corpus_dir: Path | None = None
+    index_dir: Path | None = None
+    data_dir: Path | None = None
+    quiet: bool = False
+    debug: bool = False
+
+    @property
+    def corpus(self) -> Path:
+        """The corpus folder: the flag or the environment's, else the one that came with the program."""
+        return self.corpus_dir or paths.shipped_corpus()
+
+    def assistant(self) -> "Assistant":
+        """The assistant over this run's corpus and index."""
+        from assistant.engine import Assistant
+
+        return Assistant.load(self.corpus, self.index_dir, progress=self.narrate)
+
+    def narrate(self, sentence: str) -> None:
+        """Say something on standard error, unless told to be quiet."""
+        if not self.quiet:
+            click.echo(sentence, err=True)

@@ -1,0 +1,78 @@
+"""`corpus check` and `corpus stats`."""
+
+import json
+from collections import Counter
+from datetime import date
+
+import click
+
+from assistant.cli.context import Session
+from assistant.library.checking import check as find_problems
+from assistant.library.library import Library
+
+
+@click.group()
+def corpus() -> None:
+    """Check and count the corpus."""
+
+
+@corpus.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def check(session: Session, form: str) -> int:
+    """Validate every file; each complaint names its file and line. Exit 1 if any is an error."""
+    library = Library.read(session.corpus)
+    problems = find_problems(library, date.today())
+    errors = [problem for problem in problems if not problem.warning]
+    counts = {
+        "cases": len(library.cases),
+        "considerations": len(library.considerations),
+        "errors": len(errors),
+        "warnings": len(problems) - len(errors),
+    }
+    if form == "json":
+        rows = [vars(problem) for problem in problems]
+        click.echo(json.dumps({**counts, "problems": rows}, ensure_ascii=False, indent=2))
+    else:
+        for problem in problems:
+            click.echo(str(problem))
+        click.echo(
+            f"{counts['cases']} cases and {counts['considerations']} considerations: "
+            f"{counts['errors']} errors, {counts['warnings']} warnings."
+        )
+    return 1 if errors else 0
+
+
+@corpus.command()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def stats(session: Session, form: str) -> None:
+    """Count cases by sector, theme, country, year and evidence, and name the gaps."""
+    library = Library.load(session.corpus)
+    cases = library.cases.values()
+    taxonomy = library.taxonomy
+    counts: dict[str, Counter[str]] = {
+        "sector": Counter(dict.fromkeys(taxonomy.sectors, 0)),
+        "theme": Counter(dict.fromkeys(taxonomy.themes, 0)),
+        "country": Counter(case.country for case in cases),
+        "kind": Counter(case.kind for case in cases),
+        "year": Counter(str(case.year) for case in cases),
+        "evidence grade": Counter(str(case.evidence.grade) for case in cases),
+        "result": Counter(case.result for case in cases),
+        "source": Counter(case.source.id for case in cases),
+    }
+    counts["sector"].update(case.sector for case in cases)
+    counts["theme"].update(theme for case in cases for theme in case.themes)
+    if form == "json":
+        totals = {"cases": len(library.cases), "considerations": len(library.considerations)}
+        click.echo(json.dumps({**totals, **counts}, indent=2))
+        return
+    click.echo(f"{len(library.cases)} cases, {len(library.considerations)} legal considerations.")
+    for name, counter in counts.items():
+        click.echo(f"\nBy {name}:")
+        for value, number in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])):
+            click.echo(f"  {number:4d}  {taxonomy.label(value)}")
+    empty = [
+        taxonomy.label(s) for name in ("sector", "theme") for s, n in counts[name].items() if not n
+    ]
+    click.echo("\nGaps: " + (", ".join(empty) if empty else "none."))

@@ -1,0 +1,110 @@
+"""The ``workforce-assistant`` command: global options, lazy sub-commands, errors as one sentence.
+
+Standard output is data, standard error is narration. Exit codes are the contract's.
+"""
+
+import importlib
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from assistant import __version__
+from assistant.cli.context import Session
+from assistant.errors import AssistantError
+
+COMMANDS = {
+    "recommend": ("assistant.cli.recommend:recommend", "Answer one problem."),
+    "corpus": ("assistant.cli.corpus:corpus", "Check and count the corpus."),
+}
+
+
+class LazyGroup(click.Group):
+    """A group whose commands are imported when named, so that ``recommend`` starts fast."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A command, imported now; None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, name = COMMANDS[cmd_name][0].split(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in COMMANDS.items()])
+
+
+@click.group(
+    cls=LazyGroup,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option(
+    "--corpus",
+    "corpus_dir",
+    type=click.Path(path_type=Path),
+    envvar="WORKFORCE_ASSISTANT_CORPUS",
+    help="The corpus folder.",
+)
+@click.option(
+    "--index",
+    "index_dir",
+    type=click.Path(path_type=Path),
+    envvar="WORKFORCE_ASSISTANT_INDEX",
+    help="The folder of built indexes.",
+)
+@click.option(
+    "--data-dir",
+    type=click.Path(path_type=Path),
+    envvar="WORKFORCE_ASSISTANT_DATA_DIR",
+    help="Where your own history and notes are kept.",
+)
+@click.option("--quiet", "-q", is_flag=True, help="No narration on standard error.")
+@click.option("--debug", is_flag=True, help="Show tracebacks.")
+@click.version_option(__version__, prog_name="workforce-assistant")
+@click.pass_context
+def cli(ctx: click.Context, /, **options: Any) -> None:
+    """Initiatives others tried for a workforce problem, and the law they raise.
+
+    With no command in a terminal, opens the full-screen assistant.
+    """
+    ctx.obj = Session(**options)
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave the process with the contract's exit code."""
+    debug = "--debug" in (arguments if arguments is not None else sys.argv)
+    try:
+        result = cli.main(args=arguments, prog_name="workforce-assistant", standalone_mode=False)
+    except click.exceptions.Exit as leave:
+        sys.exit(leave.exit_code)
+    except click.ClickException as error:
+        if debug:
+            raise
+        _say(error.format_message())
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        _say("Interrupted.")
+        sys.exit(130)
+    except AssistantError as error:
+        if debug:
+            raise
+        _say(str(error))
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    sys.exit(result if isinstance(result, int) else 0)
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)

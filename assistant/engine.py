@@ -1,0 +1,184 @@
+"""Assistant: a problem in, an Answer out. Synchronous, pure once loaded, safe to share between threads.
+
+Owns the order of the steps. Each step is a function elsewhere: read, rank, calibrate, raise the law, assemble.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from assistant import __version__, paths
+from assistant.answering import assemble_cases, assemble_law, understood_as
+from assistant.errors import UsageError
+from assistant.filtering import allowed, resolve
+from assistant.index import BuiltIndex
+from assistant.building.opening import Progress, open_index
+from assistant.language.reading import Reading, read
+from assistant.language.triage import Triage, triage
+from assistant.legal.raising import raise_considerations
+from assistant.models import Answer, Filters, Match, Receipt
+from assistant.retrieval import search
+from assistant.retrieval.calibration import Calibration, facts
+from assistant.retrieval.ranking import Ranking, rank
+
+if TYPE_CHECKING:
+    from assistant.conversation import Conversation
+
+LONGEST_PROBLEM = 200_000  # characters
+
+
+class Assistant:
+    """Answers workforce problems from one index."""
+
+    def __init__(self, index: BuiltIndex, *, today: date | None = None) -> None:
+        self.index = index
+        self.calibration = Calibration.of(index.calibration.get("cases", {}))
+        self._today = today
+
+    @classmethod
+    def load(
+        cls,
+        corpus: Path | str | None = None,
+        index: Path | str | None = None,
+        *,
+        progress: Progress = lambda _: None,
+    ) -> "Assistant":
+        """Open the serving index of a corpus, building it first where there is none or the corpus changed."""
+        root = Path(corpus) if corpus else paths.shipped_corpus()
+        return cls(open_index(root, Path(index) if index else None, progress))
+
+    def conversation(self) -> "Conversation":
+        """A conversation that starts afresh."""
+        from assistant.conversation import Conversation
+
+        return Conversation(self)
+
+    @property
+    def today(self) -> date:
+        """The day on which freshness of the law is judged."""
+        return self._today or date.today()
+
+    @property
+    def receipt(self) -> Receipt:
+        """What answers are made from."""
+        manifest = self.index.manifest
+        return Receipt(
+            index=manifest.id, corpus=manifest.corpus, legal=manifest.legal, version=__version__
+        )
+
+    def recommend(
+        self,
+        text: str,
+        top: int = 10,
+        *,
+        filters: Filters | None = None,
+        id: str | None = None,
+        keep: Iterable[str] = (),
+        show_all: bool = False,
+    ) -> Answer:
+        """Answer one problem.
+
+        ``top`` is the most cases given (1 to 100). ``keep`` names words that are neither mended nor
+        expanded. ``show_all`` gives the ranking even where nothing fits. Raises UsageError where there
+        is no text, or too much.
+        """
+        problem = clean(text)
+        filters = filters or Filters()
+        reading = self.read(problem, keep)
+        sorted_out = triage(reading)
+        ranking = rank(self.index.cases, reading)
+        chosen = self._choose(ranking, reading, filters, max(1, min(top, 100)), show_all)
+        match = self._match(chosen, sorted_out)
+        shown = chosen if show_all or match != "none" else []
+        raised = raise_considerations(self.index, reading, shown) if sorted_out.answerable else []
+        return Answer(
+            query=problem,
+            id=id,
+            match=match,
+            understood=understood_as(reading),
+            cases=assemble_cases(self.index, ranking, reading, shown, self.calibration),
+            legal=assemble_law(self.index, raised, self.today),
+            receipt=self.receipt,
+            notes=tuple(self._notes(sorted_out, match, filters, reading)),
+        )
+
+    def recommend_many(self, texts: Iterable[str], top: int = 10) -> Iterator[Answer]:
+        """Answer each problem, in order."""
+        return (self.recommend(text, top) for text in texts)
+
+    def read(self, problem: str, keep: Iterable[str] = ()) -> Reading:
+        """How a problem is understood."""
+        return read(
+            problem,
+            analyser=self.index.analyser,
+            speller=self.index.speller,
+            expander=self.index.expander,
+            signs=self.index.signs,
+            keep=frozenset(word.casefold() for word in keep),
+        )
+
+    def filters(
+        self, given: Mapping[str, Iterable[str]], since: int | None = None
+    ) -> tuple[Filters, list[str]]:
+        """Typed filter values as slugs, and a note for each near miss taken; UsageError where unknown."""
+        return resolve(given, since, self.index.taxonomy, self.index.publications)
+
+    def _choose(
+        self, ranking: Ranking, reading: Reading, filters: Filters, top: int, show_all: bool
+    ) -> list[tuple[int, float]]:
+        """The best cases as (number, chance), those too unlikely left out."""
+        scores = ranking.scores
+        mask = allowed(self.index.facets, filters)
+        if mask is not None:
+            scores = np.where(mask, scores, np.float32(0))
+        words = sum(not token.stop for token in reading.tokens)
+        chosen = []
+        for number in search.top(scores, top):
+            known_facts = facts(float(scores[number]), ranking.scores, ranking.known, words)
+            chance = self.calibration.chance(known_facts)
+            if show_all or chance >= self.calibration.weak:
+                chosen.append((int(number), chance))
+        return chosen
+
+    def _match(self, chosen: list[tuple[int, float]], sorted_out: Triage) -> Match:
+        if not chosen or not sorted_out.answerable:
+            return "none"
+        word = self.calibration.word(chosen[0][1])
+        return (
+            "strong"
+            if word == "strong"
+            else "partial"
+            if word == "partial"
+            else ("weak" if word == "weak" else "none")
+        )
+
+    def _notes(
+        self, sorted_out: Triage, match: Match, filters: Filters, reading: Reading
+    ) -> Iterator[str]:
+        yield from sorted_out.notes
+        if match == "none" and sorted_out.answerable:
+            if filters.active:
+                yield "Nothing in the library fits within these filters. Try again with fewer."
+            else:
+                yield (
+                    "Nothing in the library fits this. Say who it concerns and what goes wrong, "
+                    "or browse the themes."
+                )
+
+
+def clean(text: str) -> str:
+    """The problem without control characters; UsageError where nothing is left or it is too long."""
+    if "\x00" in text:
+        raise UsageError("The problem holds NUL bytes, so it is not text. Give plain text.")
+    if len(text) > LONGEST_PROBLEM:
+        raise UsageError(
+            f"The problem is {len(text):,} characters long; {LONGEST_PROBLEM:,} is the most. "
+            "Shorten it, or put many problems in a file for `batch`."
+        )
+    kept = "".join(char for char in text if char.isprintable() or char in "\n\t").strip()
+    if not kept:
+        raise UsageError("There is no problem to answer. Type one, or give it on standard input.")
+    return kept

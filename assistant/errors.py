@@ -1,0 +1,34 @@
+"""Errors a user can meet, each one plain sentence that names the thing, the reason and the mend.
+
+The exit code is part of the contract; nothing here formats or prints.
+"""
+
+
+class AssistantError(Exception):
+    """Base of every error that is reported as one sentence. ``exit_code`` is the command's."""
+
+    exit_code = 1
+
+
+class UsageError(AssistantError):
+    """The request cannot be understood: an unknown filter, unreadable input, no text."""
+
+    exit_code = 2
+
+
+class CorpusError(AssistantError):
+    """The corpus is missing or a file in it cannot be used."""
+
+    exit_code = 3
+
+
+class IndexDamaged(AssistantError):
+    """A built index is missing, altered, or of another format."""
+
+    exit_code = 3
+
+
+class GateRefused(AssistantError):
+    """Training finished but a gate kept the new index from being promoted."""
+
+    exit_code = 4

@@ -1,0 +1,176 @@
+"""An open index: the retrievers, the records by id, and the facets that filters need.
+
+Records are parsed when shown, not when the index is opened.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from assistant.errors import IndexDamaged
+from assistant.index.manifest import Manifest, verify
+from assistant.language import Analyser, Expander, Speller
+from assistant.library.cases import Case
+from assistant.library.considerations import Consideration
+from assistant.library.vocabulary import Publication, Taxonomy
+from assistant.retrieval import Retriever
+from assistant.retrieval.postings import Strings
+
+
+@dataclass(frozen=True)
+class Facets:
+    """What filters and ranking need of each case, in the order of the retriever's ids."""
+
+    sector: tuple[str, ...]
+    country: tuple[str, ...]
+    source: tuple[str, ...]
+    year: tuple[int, ...]
+    themes: tuple[tuple[str, ...], ...]
+    staff_groups: tuple[tuple[str, ...], ...]
+    features: tuple[tuple[str, ...], ...]
+    organisation: tuple[str, ...]
+
+    @classmethod
+    def of(cls, cases: Mapping[str, Case]) -> "Facets":
+        """The facets of cases, in id order."""
+        held = [cases[key] for key in sorted(cases)]
+        return cls(
+            sector=tuple(case.sector for case in held),
+            country=tuple(case.country for case in held),
+            source=tuple(case.source.id for case in held),
+            year=tuple(case.year for case in held),
+            themes=tuple(case.themes for case in held),
+            staff_groups=tuple(case.staff_groups for case in held),
+            features=tuple(case.features for case in held),
+            organisation=tuple(case.organisation for case in held),
+        )
+
+
+class BuiltIndex:
+    """One index folder, opened. Read-only and safe to share between threads once open."""
+
+    def __init__(self, folder: Path, manifest: Manifest) -> None:
+        self.folder = folder
+        self.manifest = manifest
+        self.analyser = Analyser()
+        self.cases = Retriever.load(folder / "cases", self.analyser)
+        self.legal = Retriever.load(folder / "legal", self.analyser)
+        self._words = self._json("words.json")
+        self.case_ids = list(self.cases.postings.ids)
+        self.number = {key: number for number, key in enumerate(self.case_ids)}
+
+    @classmethod
+    def open(cls, folder: Path) -> "BuiltIndex":
+        """Open an index after comparing every file with its checksum."""
+        manifest = verify(folder)
+        try:
+            return cls(folder, manifest)
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise IndexDamaged(
+                f"The index in {folder} cannot be opened ({error}). Build it again with `train`."
+            ) from None
+
+    def case(self, key: str) -> Case:
+        """The record of a case; KeyError where there is none."""
+        return Case.model_validate_json(self._case_records.raw(self.number[key]))
+
+    def consideration(self, key: str) -> Consideration:
+        """The record of a consideration; KeyError where there is none."""
+        return Consideration.model_validate_json(self._legal_records.raw(self.legal_ids.index(key)))
+
+    @cached_property
+    def legal_ids(self) -> list[str]:
+        """Ids of the considerations, in the order of their records."""
+        return list(self.legal.postings.ids)
+
+    @cached_property
+    def facets(self) -> Facets:
+        """Facets of every case."""
+        values = self._json("facets.json")
+        columns: dict[str, Any] = {
+            name: tuple(tuple(item) if isinstance(item, list) else item for item in column)
+            for name, column in values.items()
+        }
+        return Facets(**columns)
+
+    @cached_property
+    def expander(self) -> Expander:
+        """The compiled thesaurus."""
+        return Expander.restore(self._words["thesaurus"])
+
+    @cached_property
+    def speller(self) -> Speller:
+        """The speller over the words of this corpus."""
+        return Speller(self._words["frequencies"], self._english)
+
+    @cached_property
+    def taxonomy(self) -> Taxonomy:
+        """The controlled words."""
+        return Taxonomy.model_validate(self._words["taxonomy"])
+
+    @cached_property
+    def signs(self) -> dict[str, Any]:
+        """Compiled signs of sectors, themes and staff groups, for reading a problem."""
+        signs: dict[str, Any] = self._words["signs"]
+        return signs
+
+    @cached_property
+    def present_names(self) -> dict[str, str]:
+        """Case id → what its organisation is called now, where that differs."""
+        names: dict[str, str] = self._words["present_names"]
+        return names
+
+    @cached_property
+    def publications(self) -> dict[str, Publication]:
+        """The publications that cases cite."""
+        return {
+            key: Publication.model_validate(value)
+            for key, value in self._words["publications"].items()
+        }
+
+    @cached_property
+    def triggers(self) -> list[dict[str, Any]]:
+        """Compiled legal triggers, one mapping a consideration."""
+        triggers: list[dict[str, Any]] = self._json("triggers.json")
+        return triggers
+
+    @cached_property
+    def calibration(self) -> dict[str, Any]:
+        """The fitted calibration."""
+        values: dict[str, Any] = self._json("calibration.json")
+        return values
+
+    @cached_property
+    def _english(self) -> frozenset[str]:
+        return frozenset(load_strings(self.folder, "english"))
+
+    @cached_property
+    def _case_records(self) -> Strings:
+        return load_strings(self.folder, "case_records")
+
+    @cached_property
+    def _legal_records(self) -> Strings:
+        return load_strings(self.folder, "legal_records")
+
+    def _json(self, name: str) -> Any:
+        return json.loads((self.folder / name).read_text(encoding="utf-8"))
+
+
+def save_strings(folder: Path, name: str, values: list[str]) -> None:
+    """Keep strings as a blob and offsets."""
+    packed = Strings.of(values)
+    np.save(folder / f"{name}.blob.npy", packed.blob, allow_pickle=False)
+    np.save(folder / f"{name}.starts.npy", packed.starts, allow_pickle=False)
+
+
+def load_strings(folder: Path, name: str) -> Strings:
+    """Strings kept by ``save_strings``, mapped into memory."""
+    return Strings(
+        np.load(folder / f"{name}.blob.npy", mmap_mode="r", allow_pickle=False),
+        np.load(folder / f"{name}.starts.npy", mmap_mode="r", allow_pickle=False),
+    )

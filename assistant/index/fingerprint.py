@@ -1,0 +1,35 @@
+"""Fingerprints of a corpus folder: by contents, and cheaply by file sizes and times."""
+
+import hashlib
+from pathlib import Path
+
+
+def corpus_fingerprint(root: Path) -> str:
+    """Twelve hexadecimal digits of the cases and vocabularies."""
+    return _contents(root, [*root.glob("*.yaml"), *root.glob("cases/*.md")])
+
+
+def legal_fingerprint(root: Path) -> str:
+    """Twelve hexadecimal digits of the legal pack, which is versioned apart."""
+    return _contents(root, list(root.glob("legal/*.md")))
+
+
+def quick_signature(root: Path) -> str:
+    """Changes whenever a file is added, removed, resized or touched; reads no file."""
+    digest = hashlib.sha256()
+    for path in _sorted([*root.glob("*.yaml"), *root.glob("cases/*.md"), *root.glob("legal/*.md")]):
+        stat = path.stat()
+        digest.update(f"{path.relative_to(root)}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
+    return digest.hexdigest()[:24]
+
+
+def _contents(root: Path, paths: list[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in _sorted(paths):
+        digest.update(path.relative_to(root).as_posix().encode() + b"\0")
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()[:12]
+
+
+def _sorted(paths: list[Path]) -> list[Path]:
+    return sorted(paths, key=lambda path: path.as_posix())

@@ -1,0 +1,103 @@
+"""The thesaurus at work: phrases of a question to the words the library uses for the same thing.
+
+Compiled once when an index is built; every expansion made is reported, so that a person can undo it.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from assistant.language.analyser import Analyser, Token
+from assistant.library.vocabulary import TermGroup
+
+SAME, NEAR = 1.0, 0.35  # weight of an equivalent term, and of a broader or related one
+LONGEST = 5  # words in the longest phrase looked for
+
+
+class Target(NamedTuple):
+    """What a phrase leads to: its label, its terms, how strongly (0 to 1)."""
+
+    label: str
+    terms: tuple[str, ...]
+    weight: float
+
+
+class Expansion(NamedTuple):
+    """One expansion of a question: the words typed, and what they were taken to mean as well."""
+
+    typed: str
+    target: Target
+
+
+class Expander:
+    """Finds thesaurus phrases in tokens, longest first, and gives what they lead to."""
+
+    def __init__(self, entries: dict[str, tuple[Target, ...]]) -> None:
+        self._entries = entries
+
+    @classmethod
+    def compile(cls, groups: Iterable[TermGroup], analyser: Analyser) -> "Expander":
+        """Turn thesaurus groups into phrase → targets, in the analyser's terms."""
+        entries: dict[str, dict[tuple[str, ...], Target]] = defaultdict(dict)
+
+        def lead(source: str, label: str, weight: float) -> None:
+            key = _key(analyser.tokens(source))
+            terms = tuple(dict.fromkeys(analyser.terms(label)))
+            if not key or not terms or set(terms) <= set(key.split()):
+                return
+            held = entries[key].get(terms)
+            if held is None or held.weight < weight:
+                entries[key][terms] = Target(label, terms, round(weight, 4))
+
+        for group in groups:
+            for other in group.alternative:
+                lead(other, group.preferred, SAME * group.weight)
+                if group.direction == "both":
+                    lead(group.preferred, other, SAME * group.weight)
+            if group.direction == "both":
+                for one in group.alternative:
+                    for other in group.alternative:
+                        lead(one, other, SAME * group.weight * 0.8)
+            for near in (*group.broader, *group.related):
+                lead(group.preferred, near, NEAR * group.weight)
+                for other in group.alternative:
+                    lead(other, near, NEAR * group.weight * 0.8)
+        return cls({key: tuple(found.values()) for key, found in sorted(entries.items())})
+
+    def expand(self, tokens: Sequence[Token]) -> list[Expansion]:
+        """Every expansion of a tokenised question, in order; a word is used by one phrase only."""
+        found: list[Expansion] = []
+        at = 0
+        while at < len(tokens):
+            for length in range(min(LONGEST, len(tokens) - at), 0, -1):
+                run = tokens[at : at + length]
+                targets = self._entries.get(_key(run))
+                if targets and not all(token.stop for token in run):
+                    typed = " ".join(token.surface for token in run)
+                    found += [Expansion(typed, target) for target in targets]
+                    at += length
+                    break
+            else:
+                at += 1
+        return found
+
+    def dump(self) -> dict[str, Any]:
+        """The compiled entries as plain JSON values."""
+        return {
+            key: [[target.label, list(target.terms), target.weight] for target in targets]
+            for key, targets in self._entries.items()
+        }
+
+    @classmethod
+    def restore(cls, values: dict[str, Any]) -> "Expander":
+        """The reverse of ``dump``."""
+        return cls(
+            {
+                key: tuple(Target(label, tuple(terms), weight) for label, terms, weight in targets)
+                for key, targets in values.items()
+            }
+        )
+
+
+def _key(tokens: Sequence[Token]) -> str:
+    return " ".join(token.term for token in tokens)

@@ -1,0 +1,85 @@
+"""Reading a problem: its words, mended and expanded, and the sector, staff and themes it speaks of.
+
+Every reading is kept with the words it came from, so that it can be shown and undone.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from assistant.language.analyser import Analyser, Token, fold
+from assistant.language.expansion import Expander, Expansion
+from assistant.language.spelling import Correction, Speller
+
+LONGEST_SIGN = 5
+
+Signs = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+class Reading(NamedTuple):
+    """A problem as understood. ``tokens`` are after mending."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    corrections: tuple[Correction, ...]
+    expansions: tuple[Expansion, ...]
+    sectors: tuple[str, ...]
+    staff_groups: tuple[str, ...]
+    themes: tuple[str, ...]
+    countries: tuple[str, ...]
+
+
+def read(
+    text: str,
+    *,
+    analyser: Analyser,
+    speller: Speller,
+    expander: Expander,
+    signs: Signs,
+    keep: frozenset[str] = frozenset(),
+) -> Reading:
+    """Read a problem. Words in ``keep`` (lower case) are neither mended nor expanded."""
+    tokens, corrections = _mended(analyser.tokens(text), analyser, speller, keep)
+    expansions = [one for one in expander.expand(tokens) if fold(one.typed) not in keep]
+    return Reading(
+        text=text,
+        tokens=tuple(tokens),
+        corrections=tuple(corrections),
+        expansions=tuple(expansions),
+        sectors=_signed(tokens, signs["sectors"]),
+        staff_groups=_signed(tokens, signs["staff_groups"]),
+        themes=_signed(tokens, signs["themes"]),
+        countries=_signed(tokens, signs["countries"]),
+    )
+
+
+def _mended(
+    tokens: Sequence[Token], analyser: Analyser, speller: Speller, keep: frozenset[str]
+) -> tuple[list[Token], list[Correction]]:
+    mended: list[Token] = []
+    corrections: list[Correction] = []
+    for token in tokens:
+        found = None if token.stop or token.surface in keep else speller.mend(token.surface)
+        if found is None:
+            mended.append(token)
+            continue
+        mended += analyser.tokens(found.mended)
+        if found not in corrections:
+            corrections.append(found)
+    return mended, corrections
+
+
+def _signed(tokens: Sequence[Token], signs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Slugs whose signs stand in the text, longest phrase first at each word, most signs first."""
+    counts: dict[str, int] = {}
+    at = 0
+    while at < len(tokens):
+        for length in range(min(LONGEST_SIGN, len(tokens) - at), 0, -1):
+            slugs = signs.get(" ".join(token.term for token in tokens[at : at + length]))
+            if slugs:
+                for slug in slugs:
+                    counts[slug] = counts.get(slug, 0) + 1
+                at += length
+                break
+        else:
+            at += 1
+    return tuple(sorted(counts, key=lambda slug: (-counts[slug], slug)))

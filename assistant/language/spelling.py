@@ -1,0 +1,54 @@
+"""Mending misspelt words against the words the library knows, with RapidFuzz.
+
+A word is mended only where the library has never seen it, it is not ordinary English, and a known word is near.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import NamedTuple
+
+SHORTEST = 5  # letters; shorter words have too many neighbours
+
+
+class Correction(NamedTuple):
+    """A word as typed and as mended."""
+
+    typed: str
+    mended: str
+
+
+class Speller:
+    """Mends words. ``frequencies`` counts known words; ``english`` is never mended and never offered."""
+
+    def __init__(self, frequencies: Mapping[str, int], english: Iterable[str] = ()) -> None:
+        self._frequencies = frequencies
+        self._english = english if isinstance(english, frozenset) else frozenset(english)
+
+    def knows(self, word: str) -> bool:
+        """Whether the word needs no mending."""
+        return word in self._frequencies or word in self._english
+
+    def mend(self, word: str) -> Correction | None:
+        """The word mended, or None where it is known, short, has digits, or nothing is near."""
+        if len(word) < SHORTEST or not word.isalpha() or self.knows(word):
+            return None
+        from rapidfuzz import process
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        allowed = 1 if len(word) < 8 else 2
+        near = process.extract(
+            word,
+            self._candidates,
+            scorer=DamerauLevenshtein.distance,
+            score_cutoff=allowed,
+            limit=8,
+        )
+        near = [found for found in near if found[0][0] == word[0] or found[1] == 1]
+        if not near:
+            return None
+        best = min(near, key=lambda found: (found[1], -self._frequencies[found[0]], found[0]))
+        return Correction(word, best[0])
+
+    @cached_property
+    def _candidates(self) -> list[str]:
+        return sorted(word for word in self._frequencies if len(word) >= SHORTEST - 1)

@@ -1,0 +1,1 @@
+"""Which legal considerations a problem and its initiatives raise, why, and how fresh they are."""

@@ -1,0 +1,1 @@
+"""What a user keeps on this machine: history, shortlists, notes, feedback."""

@@ -1,0 +1,60 @@
+"""An answer as Markdown, for a document or a message. Text from outside is escaped."""
+
+import re
+from collections.abc import Iterator
+
+from assistant.models import NOT_ADVICE, Answer, CaseAnswer, LegalAnswer
+from assistant.rendering import words
+
+SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
+
+
+def as_markdown(answer: Answer) -> str:
+    """The whole answer."""
+    return "\n".join(_lines(answer)) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text that Markdown shows as it is, on one line."""
+    return SPECIAL.sub(r"\\\1", " ".join(text.split()))
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    yield "# Initiatives for a workforce problem"
+    yield ""
+    yield f"> {escaped(answer.query)}"
+    yield ""
+    yield f"Match: **{answer.match}**."
+    for note in answer.notes:
+        yield f"\n*{escaped(note)}*"
+    if read := words.understood(answer):
+        yield f"\nRead as: {escaped(read)}."
+    for case in answer.cases:
+        yield from _case(case)
+    if answer.legal:
+        yield f"\n## Legal considerations\n\n*{NOT_ADVICE}*"
+        for item in answer.legal:
+            yield from _law(item)
+    yield f"\n---\nReceipt: {escaped(words.receipt(answer))}."
+
+
+def _case(case: CaseAnswer) -> Iterator[str]:
+    yield f"\n## {case.rank}. {escaped(case.title)}"
+    yield f"\n**{escaped(words.organisation(case))}** · {words.strength(case)} · {case.date}"
+    yield f"\n{escaped(case.summary)}\n"
+    yield "**Outcomes**\n"
+    yield from (f"- {escaped(outcome)}" for outcome in case.outcomes)
+    yield f"\nEvidence: grade {case.evidence.grade} of 4. {escaped(case.evidence.why)}\n"
+    yield "**What got in the way**\n"
+    yield from (f"- {escaped(obstacle)}" for obstacle in case.obstacles)
+    yield f"\nWhy it matched: {escaped(words.why(case))}."
+    yield from (f"\nDiffers in {escaped(difference)}." for difference in case.differs)
+    yield f"\nSource: {escaped(words.citation(case))}. Id: `{case.id}`."
+
+
+def _law(item: LegalAnswer) -> Iterator[str]:
+    yield f"\n### {item.rank}. {escaped(words.legal_heading(item))}"
+    yield f"\nRaised because {escaped('; and because '.join(item.why))}.\n"
+    yield from (f"- {escaped(words.statement_line(one))}" for one in item.rules)
+    yield "\nAsk:\n"
+    yield from (f"- {escaped(question)}" for question in item.questions)

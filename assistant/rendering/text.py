@@ -1,0 +1,64 @@
+"""An answer as plain text for a terminal, a pipe or a screen reader: labelled lines, no drawing."""
+
+from collections.abc import Iterator
+from textwrap import fill
+
+from assistant.models import NOT_ADVICE, Answer, CaseAnswer, LegalAnswer
+from assistant.rendering import words
+
+WIDTH = 88
+
+
+def as_text(answer: Answer) -> str:
+    """The whole answer."""
+    return "\n".join(_lines(answer))
+
+
+def _lines(answer: Answer) -> Iterator[str]:
+    for note in answer.notes:
+        yield _wrap(f"Note: {note}")
+    if read := words.understood(answer):
+        yield _wrap(f"Read as: {read}")
+    count = len(answer.cases)
+    yield f"Match: {answer.match}. {count} initiative{'' if count == 1 else 's'}."
+    for case in answer.cases:
+        yield ""
+        yield from _case(case)
+    if answer.legal:
+        yield ""
+        yield f"Legal considerations. {NOT_ADVICE}"
+        for item in answer.legal:
+            yield from _law(item)
+    yield ""
+    yield f"Receipt: {words.receipt(answer)}"
+
+
+def _case(case: CaseAnswer) -> Iterator[str]:
+    yield _wrap(f"{case.rank}. {case.title}")
+    yield _wrap(f"{words.organisation(case)}. {words.strength(case)}. {case.date}.", 3)
+    yield _wrap(case.summary, 3)
+    yield _wrap(f"Outcome: {case.outcomes[0]}", 3)
+    yield _wrap(f"Evidence: grade {case.evidence.grade} of 4. {case.evidence.why}", 3)
+    yield _wrap(f"In the way: {case.obstacles[0]}", 3)
+    yield _wrap(f"Why: {words.why(case)}", 3)
+    for difference in case.differs:
+        yield _wrap(f"Differs in {difference}", 3)
+    yield _wrap(f"Source: {words.citation(case)}. Id: {case.id}", 3)
+
+
+def _law(item: LegalAnswer) -> Iterator[str]:
+    yield _wrap(f"{item.rank}. {words.legal_heading(item)}", 1)
+    yield _wrap(f"Raised because {'; and because '.join(item.why)}.", 4)
+    yield _wrap(words.statement_line(item.rules[0]), 4)
+
+
+def _wrap(text: str, indent: int = 0) -> str:
+    pad = " " * indent
+    return fill(
+        text,
+        WIDTH,
+        initial_indent=pad,
+        subsequent_indent=pad,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

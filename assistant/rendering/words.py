@@ -1,0 +1,93 @@
+"""The words every rendering shares, so that an answer reads the same wherever it is shown."""
+
+from assistant.models import Answer, CaseAnswer, LegalAnswer, LegalStatement
+
+FIELDS = {
+    "title": "title",
+    "situation": "problems it answers",
+    "summary": "summary",
+    "keywords": "keywords",
+    "problem": "problem",
+    "actions": "what they did",
+    "outcomes": "outcomes",
+    "obstacles": "what got in the way",
+    "lessons": "what to copy",
+    "labels": "themes",
+    "place": "organisation",
+    "whole": "the whole case",
+}
+MATCHES = {"strong": "strong match", "partial": "partial match", "weak": "weak match"}
+RESULTS = {
+    "improved": "improved",
+    "mixed": "mixed results",
+    "no-effect": "no effect found",
+    "stalled": "stalled",
+    "not-reported": "no outcome reported",
+}
+
+
+def strength(case: CaseAnswer) -> str:
+    """The match in words and number."""
+    return f"{MATCHES[case.match]}, {round(case.probability * 100)} in 100"
+
+
+def organisation(case: CaseAnswer) -> str:
+    """The organisation as published, and what it is called now."""
+    if case.organisation_now:
+        return f"{case.organisation} (now {case.organisation_now})"
+    return case.organisation
+
+
+def why(case: CaseAnswer) -> str:
+    """The reasons for a case in one line."""
+    named = [
+        f"“{reason.typed}” in its {FIELDS.get(reason.field, reason.field)} ({round(reason.weight * 100)} %)"
+        for reason in case.why[:4]
+    ]
+    return ", ".join(named) if named else "related words only"
+
+
+def citation(case: CaseAnswer) -> str:
+    """Publisher, title, date, place in the publication, address."""
+    source = case.source
+    parts = [f"{source.publisher}, “{source.title}”", source.date, source.locator]
+    return "; ".join((*parts, source.url) if source.url else parts)
+
+
+def statement_line(one: LegalStatement) -> str:
+    """A legal statement with its status, source and date in one line."""
+    cited = "; ".join(f"{link.publisher}, {link.title} ({link.date})" for link in one.sources)
+    doubt = f" Not sure: {one.doubt}" if one.doubt else ""
+    return f"{one.text} [{one.status}; checked {one.checked_on}; {cited}]{doubt}"
+
+
+def legal_heading(item: LegalAnswer) -> str:
+    """A consideration's title, reach and date."""
+    due = " REVIEW OVERDUE" if item.overdue else ""
+    return f"{item.title} ({item.jurisdiction}, as at {item.as_at}){due}"
+
+
+def understood(answer: Answer) -> str:
+    """How the problem was read, in one line; empty where nothing stands out."""
+    read = answer.understood
+    parts = [
+        f"{name}: {', '.join(values)}"
+        for name, values in (
+            ("themes", read.themes[:4]),
+            ("sectors", read.sectors),
+            ("staff groups", read.staff_groups),
+        )
+        if values
+    ]
+    parts += [f"“{one.from_}” mended to “{one.to}”" for one in read.corrections]
+    by_word: dict[str, list[str]] = {}
+    for one in read.expansions:
+        by_word.setdefault(one.from_, []).append(one.to)
+    parts += [f"“{word}” also as {', '.join(others[:3])}" for word, others in by_word.items()]
+    return "; ".join(parts)
+
+
+def receipt(answer: Answer) -> str:
+    """The answer's receipt in one line."""
+    held = answer.receipt
+    return f"index {held.index}, corpus {held.corpus}, legal {held.legal}, version {held.version}"

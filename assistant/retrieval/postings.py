@@ -1,0 +1,129 @@
+"""The arrays a fitted retriever consists of, and their keeping on disk.
+
+Layout, for P passages of D documents and T terms (passage p belongs to slot ``p → slot_of[p]``, slots are
+document-major: slot = document * F + field):
+  term_starts int64 [T+1], passages int32 [N], weights float32 [N]     term → passages, ids ascending
+  idf float32 [T]                                                      query-side weight of a term
+  slot_starts int64 [D*F+1]                                            first passage of each slot
+  whole_starts int64 [D+1], whole_terms int32, whole_weights float32   document → terms, for feedback
+Words and ids are kept as one UTF-8 blob with offsets, so that loading parses nothing. Never pickle.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+Ints = NDArray[np.int64]
+ShortInts = NDArray[np.int32]
+Floats = NDArray[np.float32]
+
+
+class Strings(Sequence[str]):
+    """An immutable list of strings over one blob; sorted ones can be searched."""
+
+    def __init__(self, blob: NDArray[np.uint8], starts: Ints) -> None:
+        self._blob = blob
+        self.starts = starts
+        self._bytes = np.ascontiguousarray(blob).data
+
+    @classmethod
+    def of(cls, values: Iterable[str]) -> "Strings":
+        """Pack strings."""
+        encoded = [value.encode("utf-8") for value in values]
+        starts = np.zeros(len(encoded) + 1, dtype=np.int64)
+        np.cumsum([len(value) for value in encoded], out=starts[1:])
+        return cls(np.frombuffer(b"".join(encoded), dtype=np.uint8), starts)
+
+    @property
+    def blob(self) -> NDArray[np.uint8]:
+        """The packed bytes."""
+        return self._blob
+
+    def raw(self, index: int) -> bytes:
+        """One string as bytes."""
+        return bytes(self._bytes[self.starts[index] : self.starts[index + 1]])
+
+    def __len__(self) -> int:
+        return len(self.starts) - 1
+
+    def __getitem__(self, index: int) -> str:  # type: ignore[override]
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        return self.raw(index % len(self)).decode("utf-8")
+
+    def __iter__(self) -> Iterator[str]:
+        return (self[index] for index in range(len(self)))
+
+    def find(self, value: str) -> int:
+        """The place of a string in a sorted list, or -1."""
+        wanted = value.encode("utf-8")
+        at = bisect_left(range(len(self)), wanted, key=self.raw)
+        return at if at < len(self) and self.raw(at) == wanted else -1
+
+
+@dataclass(frozen=True)
+class Postings:
+    """A fitted retriever's arrays; shapes and meaning are in the module's docstring."""
+
+    term_starts: Ints
+    passages: ShortInts
+    weights: Floats
+    idf: Floats
+    slot_starts: Ints
+    whole_starts: Ints
+    whole_terms: ShortInts
+    whole_weights: Floats
+    terms: Strings
+    ids: Strings
+    field_names: Strings
+
+    @property
+    def documents(self) -> int:
+        """How many documents."""
+        return len(self.ids)
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages."""
+        return int(self.slot_starts[-1])
+
+    def of_term(self, term: int) -> tuple[ShortInts, Floats]:
+        """The passages that hold a term, and its weight in each."""
+        start, end = self.term_starts[term], self.term_starts[term + 1]
+        return self.passages[start:end], self.weights[start:end]
+
+    def save(self, folder: Path) -> None:
+        """Write each array as a .npy file."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for part in fields(self):
+            value = getattr(self, part.name)
+            if isinstance(value, Strings):
+                np.save(folder / f"{part.name}.blob.npy", value.blob, allow_pickle=False)
+                np.save(folder / f"{part.name}.starts.npy", value.starts, allow_pickle=False)
+            else:
+                np.save(folder / f"{part.name}.npy", value, allow_pickle=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Postings":
+        """Map the arrays into memory; nothing is read until used. Raises OSError or ValueError."""
+
+        def array(name: str) -> NDArray[np.generic]:
+            loaded: NDArray[np.generic] = np.load(
+                folder / f"{name}.npy", mmap_mode="r", allow_pickle=False
+            )
+            return np.asarray(loaded)
+
+        values: dict[str, object] = {}
+        for part in fields(cls):
+            if part.type in (Strings, "Strings"):
+                values[part.name] = Strings(
+                    array(f"{part.name}.blob").view(np.uint8),
+                    array(f"{part.name}.starts").view(np.int64),
+                )
+            else:
+                values[part.name] = array(part.name)
+        return cls(**values)  # type: ignore[arg-type]

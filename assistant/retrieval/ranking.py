@@ -1,0 +1,79 @@
+"""From a read problem to scored cases: the query with its expansions, and the scores of all cases."""
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from assistant.language.reading import Reading
+from assistant.retrieval import search
+from assistant.retrieval.postings import Floats
+from assistant.retrieval.retriever import Retriever
+
+
+class Ranking(NamedTuple):
+    """Scores of every document and how they came about."""
+
+    typed: dict[int, float]  # terms typed (or mended), unit length together with expansions
+    query: dict[int, float]  # with expansions
+    fed_back: dict[int, float]  # with feedback; the query that was scored
+    scores: Floats  # shape [D]
+    known: float  # share of the typed weight whose terms the library has
+
+
+def rank(retriever: Retriever, reading: Reading) -> Ranking:
+    """Score every document for a problem."""
+    typed, query, known = weigh(retriever, reading)
+    first = retriever.field_scores(query) @ retriever.weights
+    if not query or retriever.settings.feedback <= 0:
+        return Ranking(typed, query, query, first, known)
+    fed_back = retriever.fed_back(query, first)
+    return Ranking(
+        typed, query, fed_back, retriever.field_scores(fed_back) @ retriever.weights, known
+    )
+
+
+def weigh(
+    retriever: Retriever, reading: Reading
+) -> tuple[dict[int, float], dict[int, float], float]:
+    """Weights of the typed terms, of all terms with expansions, and the share known."""
+    counts = Counter(token.term for token in reading.tokens if not token.stop)
+    idf = retriever.postings.idf
+    unseen = float(idf.max()) if len(idf) else 0.0
+    raw: dict[int, float] = {}
+    total = 0.0
+    for term, count in counts.items():
+        number = retriever.number(term)
+        weight = (1.0 + _log(count)) * (float(idf[number]) if number >= 0 else unseen)
+        total += weight * weight
+        if number >= 0:
+            raw[number] = weight
+    known = sum(weight * weight for weight in raw.values()) / total if total else 0.0
+    added = _expansions(retriever, reading)
+    merged = dict(raw)
+    for number, weight in added.items():
+        merged[number] = max(merged.get(number, 0.0), weight)
+    query = search.normalise(merged)
+    return {number: query[number] for number in raw}, query, known
+
+
+def _expansions(retriever: Retriever, reading: Reading) -> dict[int, float]:
+    added: dict[int, float] = {}
+    strength = retriever.settings.expansion
+    for _, target in reading.expansions:
+        numbers = [number for term in target.terms if (number := retriever.number(term)) >= 0]
+        for number in numbers:
+            weight = strength * target.weight * float(retriever.postings.idf[number])
+            weight /= len(target.terms) ** 0.5
+            added[number] = max(added.get(number, 0.0), weight)
+    return added
+
+
+def term_weights(query: Mapping[int, float], retriever: Retriever) -> dict[str, float]:
+    """A query by term instead of number."""
+    return {retriever.postings.terms[number]: weight for number, weight in query.items()}
+
+
+def _log(count: int) -> float:
+    from math import log
+
+    return log(count)

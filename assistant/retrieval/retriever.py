@@ -1,0 +1,150 @@
+"""The retriever: fit, search, save, load. Knows fielded documents and nothing of cases.
+
+Exact: every document is scored. The same documents and settings give the same bytes.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from assistant.errors import IndexDamaged
+from assistant.language import Analyser
+from assistant.retrieval import search
+from assistant.retrieval.postings import Floats, Postings
+from assistant.retrieval.search import Contribution
+from assistant.retrieval.settings import RetrievalSettings
+
+FORMAT = 1
+
+
+class Hit(NamedTuple):
+    """One found document."""
+
+    id: str
+    score: float
+
+
+class Retriever:
+    """Ranks documents by TF-IDF over passages and fields."""
+
+    def __init__(
+        self,
+        postings: Postings,
+        settings: RetrievalSettings | None = None,
+        analyser: Analyser | None = None,
+    ) -> None:
+        self.postings = postings
+        self.settings = settings or RetrievalSettings()
+        self.analyser = analyser or Analyser()
+        self._numbers: dict[str, int] = {}
+
+    @classmethod
+    def fit(
+        cls,
+        documents: Iterable[tuple[str, Mapping[str, str | Sequence[str]]]],
+        settings: RetrievalSettings | None = None,
+        analyser: Analyser | None = None,
+    ) -> "Retriever":
+        """Fit on ``(id, {field: text or texts})`` pairs; needs scikit-learn."""
+        from assistant.retrieval.fitting import fit
+
+        settings = settings or RetrievalSettings()
+        analyser = analyser or Analyser()
+        return cls(fit(documents, analyser.terms, settings), settings, analyser)
+
+    def search(self, text: str, k: int = 10) -> list[Hit]:
+        """The k best documents for a text, best first; fewer where fewer share a word with it."""
+        return self.hits(self.scores(self.query(text)), k)
+
+    def search_many(self, texts: Iterable[str], k: int = 10) -> Iterator[list[Hit]]:
+        """``search`` for each text, in order."""
+        return (self.search(text, k) for text in texts)
+
+    def query(self, text: str) -> dict[int, float]:
+        """The text's terms by number with their weights, of unit length."""
+        return self.weigh((term, 1.0) for term in self.analyser.terms(text))
+
+    def weigh(self, terms: Iterable[tuple[str, float]]) -> dict[int, float]:
+        """Counted terms (a repeated one counts by 1 + log) to query weights of unit length."""
+        counts: dict[int, float] = {}
+        for term, count in terms:
+            number = self.number(term)
+            if number >= 0:
+                counts[number] = counts.get(number, 0.0) + count
+        idf = self.postings.idf
+        sub = _sublinear if self.settings.sublinear else _linear
+        return search.normalise({n: sub(count) * float(idf[n]) for n, count in counts.items()})
+
+    def number(self, term: str) -> int:
+        """The number of a term, or -1 where no document has it."""
+        found = self._numbers.get(term)
+        if found is None:
+            found = self._numbers[term] = self.postings.terms.find(term)
+        return found
+
+    def scores(self, query: Mapping[int, float]) -> Floats:
+        """The score of every document, shape [D], in id order."""
+        totals = self.field_scores(query) @ self.weights
+        if self.settings.feedback > 0 and query:
+            totals = self.field_scores(self.fed_back(query, totals)) @ self.weights
+        return totals
+
+    def field_scores(self, query: Mapping[int, float]) -> Floats:
+        """The best passage of each field of each document, shape [D, F]."""
+        return search.slot_scores(self.postings, search.passage_scores(self.postings, query))
+
+    def fed_back(self, query: Mapping[int, float], totals: Floats) -> dict[int, float]:
+        """The query with terms of its first answers."""
+        return search.with_feedback(self.postings, query, totals, self.settings)
+
+    def hits(self, totals: Floats, k: int) -> list[Hit]:
+        """The k best of document scores."""
+        return [Hit(self.postings.ids[int(n)], float(totals[n])) for n in search.top(totals, k)]
+
+    def explain(self, query: Mapping[int, float], document: int) -> list[Contribution]:
+        """What each term of a query gave to a document's score, by field."""
+        return search.contributions(self.postings, query, document, self.weights)
+
+    @cached_property
+    def weights(self) -> Floats:
+        """Share of each field, shape [F]."""
+        return search.field_weights(self.postings, self.settings)
+
+    def save(self, folder: Path | str) -> None:
+        """Write the arrays and settings into a folder."""
+        folder = Path(folder)
+        self.postings.save(folder)
+        values = {"format": FORMAT, "settings": self.settings.model_dump()}
+        (folder / "retriever.json").write_text(
+            json.dumps(values, sort_keys=True, indent=1), encoding="utf-8"
+        )
+
+    @classmethod
+    def load(cls, folder: Path | str, analyser: Analyser | None = None) -> "Retriever":
+        """Open a saved retriever; raises IndexDamaged where it cannot be used."""
+        folder = Path(folder)
+        try:
+            values = json.loads((folder / "retriever.json").read_text(encoding="utf-8"))
+            if values["format"] != FORMAT:
+                raise ValueError(f"format {values['format']} is not {FORMAT}")
+            settings = RetrievalSettings.model_validate(values["settings"])
+            return cls(Postings.load(folder), settings, analyser)
+        except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+            raise IndexDamaged(
+                f"The index in {folder} cannot be read ({error}). Build it again with `train`."
+            ) from None
+
+
+def _sublinear(count: float) -> float:
+    from math import log
+
+    return 1.0 + log(count) if count > 1 else count
+
+
+def _linear(count: float) -> float:
+    return count
+
+
+Analyse = Callable[[str], list[str]]

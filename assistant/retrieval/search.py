@@ -1,0 +1,127 @@
+"""Scoring a weighted query against postings with numpy alone.
+
+A document's score is the weighted sum over fields of its best passage in each field. Ties break by id, because
+documents are stored in id order and sorts are stable.
+"""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.retrieval.postings import Floats, Postings
+from assistant.retrieval.settings import RetrievalSettings
+
+Query = Mapping[int, float]  # term number → weight
+
+
+class Contribution(NamedTuple):
+    """What one term in one field gave to a document's score."""
+
+    term: str
+    field: str
+    weight: float
+
+
+def passage_scores(postings: Postings, query: Query) -> Floats:
+    """Score of every passage, shape [P]."""
+    scores = np.zeros(postings.passage_count, dtype=np.float32)
+    for term, weight in query.items():
+        passages, weights = postings.of_term(term)
+        scores[passages] += np.float32(weight) * weights
+    return scores
+
+
+def slot_scores(postings: Postings, scores: Floats) -> Floats:
+    """Best passage of each field of each document, shape [D, F]; 0 where a field is empty."""
+    width = len(postings.field_names)
+    starts = postings.slot_starts
+    if postings.passage_count == len(starts) - 1 and bool(np.all(np.diff(starts) == 1)):
+        return scores.reshape(-1, width)
+    best = np.maximum.reduceat(np.append(scores, np.float32(0)), starts[:-1])
+    best[np.diff(starts) == 0] = 0
+    return best.reshape(-1, width)
+
+
+def field_weights(postings: Postings, settings: RetrievalSettings) -> Floats:
+    """Share of each field, shape [F], summing to 1."""
+    chosen = [settings.weights.get(name, settings.default_weight) for name in postings.field_names]
+    total = sum(chosen) or 1.0
+    return np.asarray(chosen, dtype=np.float32) / np.float32(total)
+
+
+def normalise(query: Query) -> dict[int, float]:
+    """The query with unit length."""
+    length = float(np.sqrt(sum(weight * weight for weight in query.values())))
+    return {term: weight / length for term, weight in query.items()} if length else {}
+
+
+def with_feedback(
+    postings: Postings, query: Query, totals: Floats, settings: RetrievalSettings
+) -> dict[int, float]:
+    """The query with terms of its own first answers added (pseudo-relevance feedback)."""
+    first = top(totals, settings.feedback_documents)
+    gathered = np.zeros(len(postings.terms), dtype=np.float32)
+    for document in first:
+        start, end = postings.whole_starts[document], postings.whole_starts[document + 1]
+        gathered[postings.whole_terms[start:end]] += (
+            postings.whole_weights[start:end] * totals[document]
+        )
+    gathered *= postings.idf
+    chosen = top(gathered, settings.feedback_terms)
+    length = float(np.sqrt(np.square(gathered[chosen]).sum()))
+    if not length:
+        return dict(query)
+    added = dict(query)
+    for term in chosen:
+        added[int(term)] = added.get(int(term), 0.0) + settings.feedback * float(
+            gathered[term] / length
+        )
+    return normalise(added)
+
+
+def top(scores: Floats, k: int) -> NDArray[np.int64]:
+    """Numbers of the k best positive scores, best first, ties by number."""
+    if k < len(scores):
+        threshold = np.partition(scores, -k)[-k]
+        candidates = np.flatnonzero((scores >= threshold) & (scores > 0))
+    else:
+        candidates = np.flatnonzero(scores > 0)
+    return candidates[np.argsort(-scores[candidates], kind="stable")][:k]
+
+
+def contributions(
+    postings: Postings, query: Query, document: int, weights: Floats
+) -> list[Contribution]:
+    """What each term gave in each field's best passage; the weights add up to the score."""
+    width = len(postings.field_names)
+    found: list[Contribution] = []
+    for place, share in enumerate(weights):
+        slot = document * width + place
+        first, last = int(postings.slot_starts[slot]), int(postings.slot_starts[slot + 1])
+        if share <= 0 or first == last:
+            continue
+        parts = _term_scores(postings, query, first, last)
+        best = max(
+            range(last - first), key=lambda at: (sum(p[at] for p in parts.values()), -at), default=0
+        )
+        name = postings.field_names[place]
+        found += [
+            Contribution(postings.terms[term], name, float(share) * float(scores[best]))
+            for term, scores in parts.items()
+            if scores[best] > 0
+        ]
+    return found
+
+
+def _term_scores(postings: Postings, query: Query, first: int, last: int) -> dict[int, Floats]:
+    parts: dict[int, Floats] = {}
+    for term, weight in query.items():
+        passages, weights = postings.of_term(term)
+        start, end = np.searchsorted(passages, [first, last])
+        if start < end:
+            scores = np.zeros(last - first, dtype=np.float32)
+            scores[passages[start:end] - first] = np.float32(weight) * weights[start:end]
+            parts[term] = scores
+    return parts

@@ -1,0 +1,1 @@
+"""Building an index from a corpus, measuring it, and letting it serve only if it passes its gates."""
