@@ -12,10 +12,10 @@ import numpy as np
 
 from assistant import __version__, paths
 from assistant.answering import assemble_cases, assemble_law, understood_as
+from assistant.building.opening import Progress, open_index
 from assistant.errors import UsageError
 from assistant.filtering import allowed, resolve
 from assistant.index import BuiltIndex
-from assistant.building.opening import Progress, open_index
 from assistant.language.reading import Reading, read
 from assistant.language.triage import Triage, triage
 from assistant.legal.raising import raise_considerations

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant import __version__
+from assistant.building.settings import CASE_SETTINGS, LEGAL_SETTINGS
 from assistant.index import fingerprint
 from assistant.index.contents import Facets, save_strings
 from assistant.index.manifest import Manifest, seal
@@ -19,7 +20,6 @@ from assistant.legal.triggers import compile_triggers
 from assistant.library import Case, Consideration, Library
 from assistant.library.vocabulary import Organisations, Taxonomy
 from assistant.retrieval import RetrievalSettings, Retriever
-from assistant.building.settings import CASE_SETTINGS, LEGAL_SETTINGS
 
 Progress = Callable[[str], None]
 # an English word this rare in the list is as likely to be a misspelling

@@ -38,8 +38,8 @@ def open_index(corpus: Path, index: Path | None, progress: Progress) -> BuiltInd
 
 def build_and_promote(corpus: Path, home: IndexHome, progress: Progress, *, why: str) -> str:
     """Build an index from a corpus and let it serve. Returns its id."""
-    from assistant.library import Library
     from assistant.building.building import build
+    from assistant.library import Library
 
     signature = fingerprint.quick_signature(corpus)
     progress("Reading the corpus and building its index (once; a few seconds).")

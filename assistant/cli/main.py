@@ -16,6 +16,7 @@ from assistant.errors import AssistantError
 
 COMMANDS = {
     "recommend": ("assistant.cli.recommend:recommend", "Answer one problem."),
+    "evaluate": ("assistant.cli.evaluate:evaluate", "Score the index on judged problems."),
     "corpus": ("assistant.cli.corpus:corpus", "Check and count the corpus."),
 }
 

@@ -1,1 +1,1 @@
-"""Building an index from a corpus, measuring it, and letting it serve only if it passes its gates."""
+"""Measuring an index on judged problems, learning its weights, and letting it serve only if it passes its gates."""

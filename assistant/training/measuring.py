@@ -1,0 +1,275 @@
+"""How good an index is on judged problems: ranking, match strength, law. Measures by ir-measures.
+
+Owns what is measured; nothing here decides whether that is good enough.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict
+
+from assistant.engine import Assistant
+from assistant.models import Answer
+from assistant.training.judgements import USEFUL, Judgements, as_qrels
+
+DEPTH = 100  # cases ranked for each topic
+MEASURES = {
+    "ndcg@10": "nDCG@10",
+    "recall@10": "R@10",
+    "useful_recall@10": "R(rel=2)@10",
+    "mrr": "RR(rel=2)",
+    "success@1": "Success(rel=2)@1",
+    "success@5": "Success(rel=2)@5",
+    "best_first": "Success(rel=3)@1",
+}
+
+
+class Frozen(BaseModel):
+    """Base of reported figures."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class LegalFigures(Frozen):
+    """How well considerations are raised."""
+
+    topics: int
+    must_recall: float
+    ungrounded: float
+    first_right: float
+    raised_per_topic: float
+
+
+class MatchFigures(Frozen):
+    """How honest match strengths are. ``reliability`` rows: (from, to, answers, mean chance, share useful)."""
+
+    strong_precision: float | None
+    strong: int
+    auroc: float | None
+    refused_strong: int
+    refused_answered: int
+    refused: int
+    reliability: tuple[tuple[float, float, int, float, float], ...]
+
+
+class Report(Frozen):
+    """Everything `evaluate` prints."""
+
+    topics: int
+    answerable: int
+    means: dict[str, float]
+    intervals: dict[str, tuple[float, float]]
+    by: dict[str, dict[str, dict[str, float]]]
+    match: MatchFigures
+    legal: LegalFigures | None
+    per_topic: dict[str, dict[str, float]]
+
+
+@dataclass(frozen=True)
+class Run:
+    """Answers to topics, the whole ranking shown."""
+
+    answers: dict[str, Answer]
+
+    @property
+    def ranking(self) -> dict[str, list[tuple[str, float]]]:
+        """Topic → (case, score), best first."""
+        return {
+            topic: [(case.id, case.score) for case in answer.cases]
+            for topic, answer in self.answers.items()
+        }
+
+    def trec(self, name: str) -> Iterable[str]:
+        """The lines of a TREC run file."""
+        for topic, ranked in self.ranking.items():
+            for place, (key, score) in enumerate(ranked, 1):
+                yield f"{topic} Q0 {key} {place} {score:.6f} {name}"
+
+
+def run(
+    assistant: Assistant, judgements: Judgements, progress: Callable[[int], None] = lambda _: None
+) -> Run:
+    """Ask every topic."""
+    answers = {}
+    for number, topic in enumerate(judgements.topics, 1):
+        answers[topic.id] = assistant.recommend(topic.text, DEPTH, show_all=True, id=topic.id)
+        progress(number)
+    return Run(answers)
+
+
+def report(done: Run, judgements: Judgements) -> Report:
+    """Measure a run."""
+    answerable = [topic.id for topic in judgements.answerable]
+    scores = per_topic(done.ranking, judgements, answerable)
+    kinds = {topic.id: topic for topic in judgements.topics}
+    return Report(
+        topics=len(judgements.topics),
+        answerable=len(answerable),
+        means={name: _mean(values[name] for values in scores.values()) for name in MEASURES},
+        intervals={
+            name: bootstrap([values[name] for values in scores.values()]) for name in MEASURES
+        },
+        by={
+            "form": _by(scores, {key: kinds[key].form for key in scores}),
+            "kind": _by(scores, {key: kinds[key].kind for key in scores}),
+            "sector": _by(scores, {key: _sector(done, judgements, key) for key in scores}),
+        },
+        match=match_figures(done, judgements),
+        legal=legal_figures(done, judgements) if judgements.legal else None,
+        per_topic=scores,
+    )
+
+
+def per_topic(
+    ranking: Mapping[str, Sequence[tuple[str, float]]], judgements: Judgements, ids: Iterable[str]
+) -> dict[str, dict[str, float]]:
+    """Each measure for each topic."""
+    import ir_measures
+
+    kept = set(ids)
+    qrels = [
+        ir_measures.Qrel(topic, key, grade)
+        for topic, key, grade in as_qrels(judgements.cases)
+        if topic in kept
+    ]
+    ranked = [
+        ir_measures.ScoredDoc(topic, key, float(-place))
+        for topic in sorted(kept)
+        for place, (key, _) in enumerate(ranking.get(topic, ()))
+    ]
+    names = {text: name for name, text in MEASURES.items()}
+    measures = {str(ir_measures.parse_measure(text)): names[text] for text in names}
+    found: dict[str, dict[str, float]] = {
+        topic: dict.fromkeys(MEASURES, 0.0) for topic in sorted(kept)
+    }
+    parsed = [ir_measures.parse_measure(text) for text in names]
+    for metric in ir_measures.iter_calc(parsed, qrels, ranked):
+        found[metric.query_id][measures[str(metric.measure)]] = float(metric.value)
+    return found
+
+
+def match_figures(done: Run, judgements: Judgements) -> MatchFigures:
+    """Calibration over the first ten answers, and how must-refuse topics are told from answerable ones."""
+    strong: list[bool] = []
+    pairs: list[tuple[float, bool]] = []
+    for topic in judgements.topics:
+        grades = judgements.cases.get(topic.id, {})
+        answer = done.answers[topic.id]
+        for case in answer.cases[:10]:
+            useful = grades.get(case.id, 0) >= USEFUL
+            pairs.append((case.probability, useful))
+            if case.match == "strong" and answer.match != "none":
+                strong.append(useful)
+    refused = [done.answers[topic.id] for topic in judgements.refused]
+    answered = [done.answers[topic.id] for topic in judgements.answerable]
+    return MatchFigures(
+        strong_precision=_mean(strong) if strong else None,
+        strong=len(strong),
+        auroc=_auroc(answered, refused),
+        refused_strong=sum(answer.match == "strong" for answer in refused),
+        refused_answered=sum(answer.match != "none" for answer in refused),
+        refused=len(refused),
+        reliability=_reliability(pairs),
+    )
+
+
+def legal_figures(done: Run, judgements: Judgements) -> LegalFigures:
+    """Of considerations graded 2, those raised; of all raised, those without a grade; how often the first is right."""
+    raised = must = found = groundless = first = with_must = 0
+    for topic in judgements.topics:
+        grades = judgements.legal.get(topic.id)
+        if grades is None:
+            continue
+        ids = [item.id for item in done.answers[topic.id].legal]
+        needed = {key for key, grade in grades.items() if grade >= 2}
+        raised += len(ids)
+        groundless += sum(key not in grades for key in ids)
+        must += len(needed)
+        found += len(needed & set(ids))
+        if needed:
+            with_must += 1
+            first += bool(ids) and ids[0] in needed
+    topics = len(judgements.legal) or 1
+    return LegalFigures(
+        topics=len(judgements.legal),
+        must_recall=found / must if must else 0.0,
+        ungrounded=groundless / raised if raised else 0.0,
+        first_right=first / with_must if with_must else 0.0,
+        raised_per_topic=raised / topics,
+    )
+
+
+def bootstrap(values: Sequence[float], rounds: int = 2000) -> tuple[float, float]:
+    """The 95 % interval of a mean over topics (percentile bootstrap, fixed seed)."""
+    if not values:
+        return (0.0, 0.0)
+    held = np.asarray(values)
+    drawn = np.random.default_rng(7).integers(0, len(held), (rounds, len(held)))
+    low, high = np.percentile(held[drawn].mean(axis=1), [2.5, 97.5])
+    return (float(low), float(high))
+
+
+def _by(
+    scores: Mapping[str, dict[str, float]], groups: Mapping[str, str]
+) -> dict[str, dict[str, float]]:
+    found: dict[str, dict[str, float]] = {}
+    for group in sorted(set(groups.values())):
+        members = [scores[key] for key, value in groups.items() if value == group]
+        found[group] = {
+            "topics": float(len(members)),
+            **{
+                name: _mean(values[name] for values in members) for name in ("ndcg@10", "success@1")
+            },
+        }
+    return found
+
+
+def _sector(done: Run, judgements: Judgements, topic: str) -> str:
+    """The sector of a topic's best case."""
+    grades = judgements.cases[topic]
+    best = min(grades, key=lambda key: (-grades[key], key))
+    sectors = {case.id: case.sector for answer in done.answers.values() for case in answer.cases}
+    return sectors.get(best, "unknown")
+
+
+def _auroc(answered: Sequence[Answer], refused: Sequence[Answer]) -> float | None:
+    if not answered or not refused:
+        return None
+
+    def confidence(answer: Answer) -> float:
+        held_back = answer.match == "none" and not answer.cases
+        best = answer.cases[0].probability if answer.cases else 0.0
+        return 0.0 if held_back or _declined(answer) else best
+
+    right = np.asarray([confidence(answer) for answer in answered])
+    wrong = np.asarray([confidence(answer) for answer in refused])
+    wins = (right[:, None] > wrong[None, :]).mean() + 0.5 * (
+        right[:, None] == wrong[None, :]
+    ).mean()
+    return float(wins)
+
+
+def _declined(answer: Answer) -> bool:
+    return answer.match == "none" and any("one person's case" in note for note in answer.notes)
+
+
+def _reliability(
+    pairs: Sequence[tuple[float, bool]],
+) -> tuple[tuple[float, float, int, float, float], ...]:
+    rows: list[tuple[float, float, int, float, float]] = []
+    edges = (0.0, 0.1, 0.25, 0.5, 0.75, 0.9, 1.0)
+    for low, high in pairwise(edges):
+        held = [(p, u) for p, u in pairs if low <= p < high or (high == 1.0 and p == 1.0)]
+        if held:
+            rows.append(
+                (low, high, len(held), _mean(p for p, _ in held), _mean(u for _, u in held))
+            )
+    return tuple(rows)
+
+
+def _mean(values: Iterable[Any]) -> float:
+    held = [float(value) for value in values]
+    return sum(held) / len(held) if held else 0.0
