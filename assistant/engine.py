@@ -18,8 +18,8 @@ from assistant.filtering import allowed, resolve
 from assistant.index import BuiltIndex
 from assistant.language.reading import Reading, read
 from assistant.language.triage import Triage, triage
-from assistant.legal.raising import raise_considerations
-from assistant.models import Answer, Filters, Match, Receipt
+from assistant.legal.raising import RaisingModel, raise_considerations
+from assistant.models import Answer, Filters, LegalAnswer, Match, Receipt
 from assistant.retrieval import search
 from assistant.retrieval.calibration import Calibration, facts
 from assistant.retrieval.ranking import Ranking, rank
@@ -36,6 +36,7 @@ class Assistant:
     def __init__(self, index: BuiltIndex, *, today: date | None = None) -> None:
         self.index = index
         self.calibration = Calibration.of(index.calibration.get("cases", {}))
+        self.raising = RaisingModel.of(index.calibration.get("legal", {}))
         self._today = today
 
     @classmethod
@@ -93,14 +94,14 @@ class Assistant:
         chosen = self._choose(ranking, reading, filters, max(1, min(top, 100)), show_all)
         match = self._match(chosen, sorted_out)
         shown = chosen if show_all or match != "none" else []
-        raised = raise_considerations(self.index, reading, shown) if sorted_out.answerable else []
+        law = match != "none"
         return Answer(
             query=problem,
             id=id,
             match=match,
             understood=understood_as(reading),
             cases=assemble_cases(self.index, ranking, reading, shown, self.calibration),
-            legal=assemble_law(self.index, raised, self.today),
+            legal=self._law(reading, ranking, [number for number, _ in chosen]) if law else (),
             receipt=self.receipt,
             notes=tuple(self._notes(sorted_out, match, filters, reading)),
         )
@@ -108,6 +109,12 @@ class Assistant:
     def recommend_many(self, texts: Iterable[str], top: int = 10) -> Iterator[Answer]:
         """Answer each problem, in order."""
         return (self.recommend(text, top) for text in texts)
+
+    def law_for(self, problem: str, case_ids: Iterable[str]) -> tuple[LegalAnswer, ...]:
+        """The considerations that a problem and these initiatives raise, likeliest first."""
+        reading = self.read(problem)
+        numbers = [self.index.number[key] for key in case_ids]
+        return self._law(reading, rank(self.index.cases, reading), numbers)
 
     def read(self, problem: str, keep: Iterable[str] = ()) -> Reading:
         """How a problem is understood."""
@@ -137,11 +144,18 @@ class Assistant:
         words = sum(not token.stop for token in reading.tokens)
         chosen = []
         for number in search.top(scores, top):
-            known_facts = facts(float(scores[number]), ranking.scores, ranking.known, words)
-            chance = self.calibration.chance(known_facts)
+            chance = self.calibration.chance(
+                facts(float(scores[number]), ranking, words, self.index.typicality)
+            )
             if show_all or chance >= self.calibration.weak:
                 chosen.append((int(number), chance))
         return chosen
+
+    def _law(
+        self, reading: Reading, ranking: Ranking, numbers: list[int]
+    ) -> tuple[LegalAnswer, ...]:
+        raised = raise_considerations(self.index, reading, ranking, numbers, self.raising)
+        return assemble_law(self.index, raised, self.today)
 
     def _match(self, chosen: list[tuple[int, float]], sorted_out: Triage) -> Match:
         if not chosen or not sorted_out.answerable:

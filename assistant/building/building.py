@@ -4,14 +4,17 @@ Owns what text of a record goes into which field. Imports scikit-learn through t
 """
 
 import json
+import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from assistant import __version__
-from assistant.building.settings import CASE_SETTINGS, LEGAL_SETTINGS
+from assistant.building.settings import CASE_SETTINGS, LEGAL_SETTINGS, Learned
 from assistant.index import fingerprint
 from assistant.index.contents import Facets, save_strings
 from assistant.index.manifest import Manifest, seal
@@ -19,7 +22,8 @@ from assistant.language import Analyser, Expander
 from assistant.legal.triggers import compile_triggers
 from assistant.library import Case, Consideration, Library
 from assistant.library.vocabulary import Organisations, Taxonomy
-from assistant.retrieval import RetrievalSettings, Retriever
+from assistant.retrieval import Retriever
+from assistant.retrieval.postings import Floats
 
 Progress = Callable[[str], None]
 # an English word this rare in the list is as likely to be a misspelling
@@ -30,25 +34,31 @@ def build(
     library: Library,
     folder: Path,
     *,
-    settings: RetrievalSettings = CASE_SETTINGS,
+    learned: Learned | None = None,
     progress: Progress = lambda _: None,
 ) -> Manifest:
     """Fit everything an index needs into an empty folder, and seal it."""
     analyser = Analyser()
+    learned = learned or Learned.shipped(library.root)
     progress("fitting the cases")
     texts = {key: case_fields(case, library) for key, case in library.cases.items()}
-    Retriever.fit(texts.items(), settings, analyser).save(folder / "cases")
+    cases = Retriever.fit(texts.items(), learned.applied(CASE_SETTINGS), analyser)
+    cases.save(folder / "cases")
     progress("fitting the legal pack")
     legal_texts = {key: legal_fields(item) for key, item in library.considerations.items()}
     Retriever.fit(legal_texts.items(), LEGAL_SETTINGS, analyser).save(folder / "legal")
     progress("writing the records")
+    english = _english_frequencies()
     _save_records(library, folder)
     _save_json(folder / "facets.json", asdict(Facets.of(library.cases)))
     words = Counter(_words(analyser, [*texts.values(), *legal_texts.values()], library))
     _save_json(folder / "words.json", _vocabulary(library, analyser, words))
     _save_json(folder / "triggers.json", compile_triggers(library.considerations, analyser))
-    save_strings(folder, "english", sorted(_english()))
-    _save_json(folder / "calibration.json", {})
+    known = (word for word, times in english.items() if times >= RAREST_ENGLISH)
+    save_strings(folder, "english", sorted(known))
+    terms = list(cases.postings.terms)
+    np.save(folder / "typicality.npy", _typicality(terms, words, english, analyser))
+    _save_json(folder / "calibration.json", learned.calibration)
     return seal(
         folder,
         version=__version__,
@@ -151,11 +161,33 @@ def _words(
             yield from (token.surface for token in analyser.tokens(text))
 
 
-def _english() -> set[str]:
+def _english_frequencies() -> dict[str, int]:
     from spellchecker import SpellChecker
 
     frequencies = SpellChecker(language="en", distance=1).word_frequency
-    return {word for word in frequencies.words() if frequencies[word] >= RAREST_ENGLISH}
+    return {word: int(frequencies[word]) for word in frequencies.words()}
+
+
+def _typicality(
+    terms: Sequence[str], words: Mapping[str, int], english: Mapping[str, int], analyser: Analyser
+) -> Floats:
+    """How much commoner each term is here than in English at large, squeezed into 0 to 1."""
+    here, there = _by_term(words, analyser), _by_term(english, analyser)
+    size_here, size_there = sum(here.values()), sum(there.values())
+    found = []
+    for term in terms:
+        share = (here.get(term, 0) + 0.5) / size_here
+        usual = (there.get(term, 0) + 1000) / size_there
+        found.append(1.0 / (1.0 + usual / share * math.e))
+    return np.asarray(found, dtype=np.float32)
+
+
+def _by_term(frequencies: Mapping[str, int], analyser: Analyser) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for word, times in frequencies.items():
+        for token in analyser.tokens(word):
+            counts[token.term] += times
+    return counts
 
 
 def _save_json(path: Path, values: Any) -> None:

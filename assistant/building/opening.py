@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant import paths
+from assistant import __version__, paths
 from assistant.errors import IndexDamaged
 from assistant.index import fingerprint, manifest
 from assistant.index.contents import BuiltIndex
@@ -56,12 +56,14 @@ def _serving(home: IndexHome, corpus: Path) -> str | None:
     current = home.current()
     if current is None:
         return None
-    if current.pinned or current.signature == fingerprint.quick_signature(corpus):
-        return current.index
     try:
         held = manifest.read(home.path(current.index))
     except IndexDamaged:
         return None
+    if held.version != __version__:
+        return None
+    if current.pinned or current.signature == fingerprint.quick_signature(corpus):
+        return current.index
     same = held.corpus == fingerprint.corpus_fingerprint(
         corpus
     ) and held.legal == fingerprint.legal_fingerprint(corpus)

@@ -15,8 +15,17 @@ from assistant.cli.context import Session
 from assistant.errors import AssistantError
 
 COMMANDS = {
+    "tui": ("assistant.cli.tui:tui", "Open the full-screen assistant."),
     "recommend": ("assistant.cli.recommend:recommend", "Answer one problem."),
+    "batch": ("assistant.cli.batch:batch", "Answer a file of problems."),
+    "report": ("assistant.cli.report:report", "Say what the problems of a batch share."),
+    "difference": ("assistant.cli.report:difference", "Say what changed between two batches."),
+    "paper": ("assistant.cli.paper:paper", "Answer one problem as a paper to send."),
     "evaluate": ("assistant.cli.evaluate:evaluate", "Score the index on judged problems."),
+    "train": (
+        "assistant.cli.train:train",
+        "Build an index and let it serve if it passes its gates.",
+    ),
     "corpus": ("assistant.cli.corpus:corpus", "Check and count the corpus."),
 }
 
@@ -78,7 +87,17 @@ def cli(ctx: click.Context, /, **options: Any) -> None:
     """
     ctx.obj = Session(**options)
     if ctx.invoked_subcommand is None:
-        click.echo(ctx.get_help())
+        if sys.stdin.isatty() and sys.stdout.isatty():
+            _open_screen(ctx)
+        else:
+            click.echo(ctx.get_help())
+
+
+def _open_screen(ctx: click.Context) -> None:
+    command = cli.get_command(ctx, "tui")
+    assert command is not None
+    with command.make_context("tui", [], parent=ctx) as inner:
+        command.invoke(inner)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -104,6 +123,14 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except Exception as error:
+        if debug:
+            raise
+        _say(
+            f"Something went wrong inside the program ({type(error).__name__}: {error}). "
+            "Run the same command with --debug to see where, and report it."
+        )
+        sys.exit(1)
     sys.exit(result if isinstance(result, int) else 0)
 
 

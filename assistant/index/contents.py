@@ -19,7 +19,7 @@ from assistant.library.cases import Case
 from assistant.library.considerations import Consideration
 from assistant.library.vocabulary import Publication, Taxonomy
 from assistant.retrieval import Retriever
-from assistant.retrieval.postings import Strings
+from assistant.retrieval.postings import Floats, Strings
 
 
 @dataclass(frozen=True)
@@ -138,6 +138,12 @@ class BuiltIndex:
         """Compiled legal triggers, one mapping a consideration."""
         triggers: list[dict[str, Any]] = self._json("triggers.json")
         return triggers
+
+    @cached_property
+    def typicality(self) -> Floats:
+        """How much each term of the cases belongs to the field rather than to English at large, 0 to 1."""
+        loaded: Floats = np.load(self.folder / "typicality.npy", mmap_mode="r", allow_pickle=False)
+        return loaded
 
     @cached_property
     def calibration(self) -> dict[str, Any]:

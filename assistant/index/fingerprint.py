@@ -6,7 +6,8 @@ from pathlib import Path
 
 def corpus_fingerprint(root: Path) -> str:
     """Twelve hexadecimal digits of the cases and vocabularies."""
-    return _contents(root, [*root.glob("*.yaml"), *root.glob("cases/*.md")])
+    learned = root.glob("evaluation/learned.json")
+    return _contents(root, [*root.glob("*.yaml"), *root.glob("cases/*.md"), *learned])
 
 
 def legal_fingerprint(root: Path) -> str:
@@ -17,7 +18,8 @@ def legal_fingerprint(root: Path) -> str:
 def quick_signature(root: Path) -> str:
     """Changes whenever a file is added, removed, resized or touched; reads no file."""
     digest = hashlib.sha256()
-    for path in _sorted([*root.glob("*.yaml"), *root.glob("cases/*.md"), *root.glob("legal/*.md")]):
+    paths = [*root.glob("*.yaml"), *root.glob("cases/*.md"), *root.glob("legal/*.md")]
+    for path in _sorted([*paths, *root.glob("evaluation/learned.json")]):
         stat = path.stat()
         digest.update(f"{path.relative_to(root)}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:24]

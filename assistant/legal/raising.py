@@ -5,27 +5,58 @@ text. A consideration without a ground that can be said in words is not raised, 
 """
 
 from collections.abc import Mapping, Sequence
+from math import exp
 from typing import Any, NamedTuple
 
 from assistant.index.contents import BuiltIndex
 from assistant.language.reading import Reading
 from assistant.legal.triggers import Ground, grounds, term_places
-from assistant.retrieval.ranking import weigh
+from assistant.retrieval import search
+from assistant.retrieval.postings import Floats
+from assistant.retrieval.ranking import Ranking, weigh
 
 LOOKED_AT = 5  # initiatives whose features count
 NUMBERS = ("none", "one", "two", "three", "four", "five")
+FACTS = (
+    "phrases of weight 3",
+    "a phrase of weight 3",
+    "phrases of weight 2",
+    "a phrase of weight 2",
+    "phrases of weight 1",
+    "features of weight 1",
+    "features of weight 2",
+    "features of weight 3",
+    "words of the whole text",
+    "words of a situation",
+    "words of the phrases",
+    "words of the title and keywords",
+    "words of the whole text against the best",
+    "fed-back words of the whole text",
+    "fed-back words of a situation",
+    "fed-back words against the best",
+)
 
 
-class RaisingSettings(NamedTuple):
-    """Weights of the evidence and the score from which a consideration is raised; fitted on judged topics."""
+class RaisingModel(NamedTuple):
+    """A logistic model over FACTS, fitted on judged topics and kept in the index."""
 
-    phrase_3: float = 1.0
-    phrase_2: float = 0.55
-    phrase_1: float = 0.15
-    features: float = 0.3
-    words: float = 1.2
-    threshold: float = 0.55
+    intercept: float = -4.0
+    coefficients: tuple[float, ...] = (
+        *(1.0, 1.0, 0.7, 0.4, 0.8, 2.0, 0.7, 3.0),
+        *(0.8, 0.5, 1.3, 0.7, 1.0, 1.3, 0.9, 1.7),
+    )
+    threshold: float = 0.35
     most: int = 6
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "RaisingModel":
+        """From the values kept in an index; the defaults where none were fitted."""
+        return cls(**{**values, "coefficients": tuple(values["coefficients"])}) if values else cls()
+
+    def chance(self, facts: Sequence[float]) -> float:
+        """The chance (0 to 1) that a consideration should be raised."""
+        z = self.intercept + sum(c * f for c, f in zip(self.coefficients, facts, strict=True))
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, z))))
 
 
 class Evidence(NamedTuple):
@@ -33,82 +64,127 @@ class Evidence(NamedTuple):
 
     id: str
     grounds: tuple[Ground, ...]
-    features: tuple[tuple[str, int, float], ...]  # feature, initiatives that have it, strength
-    words: float  # TF-IDF score of the legal text, 0 to about 1
+    features: tuple[tuple[str, int, int], ...]  # feature, initiatives that have it, weight
     shared: tuple[str, ...]  # the problem's words that the legal text has, heaviest first
+    facts: tuple[float, ...]  # in the order of FACTS
 
 
 class Raised(NamedTuple):
-    """A consideration raised, its score and why, as ends of "Raised because …"."""
+    """A consideration raised, its chance and why, as ends of "Raised because …"."""
 
     id: str
     score: float
     why: tuple[str, ...]
 
 
-def gather(
-    index: BuiltIndex, reading: Reading, found: Sequence[tuple[int, float]]
-) -> list[Evidence]:
-    """Evidence for every consideration. ``found`` holds (case number, chance that it is useful), best first."""
-    places = term_places(reading.tokens)
-    present = _features(index, found)
-    typed, query, _ = weigh(index.legal, reading)
-    scores = index.legal.field_scores(query) @ index.legal.weights
-    evidence = []
-    for number, trigger in enumerate(index.triggers):
-        met = tuple(sorted(grounds(trigger["phrases"], places), key=lambda one: -one.weight))
-        features = tuple(
-            (feature, count, strength * trigger["features"][feature] / 3)
-            for feature, (count, strength) in present.items()
-            if feature in trigger["features"]
-        )
-        shared = _shared(index, reading, typed, number) if scores[number] > 0 else ()
-        evidence.append(Evidence(trigger["id"], met, features, float(scores[number]), shared))
-    return evidence
-
-
-def score(evidence: Evidence, settings: RaisingSettings) -> float:
-    """How strongly a consideration is raised."""
-    by_weight = {1: settings.phrase_1, 2: settings.phrase_2, 3: settings.phrase_3}
-    phrases = [by_weight[ground.weight] for ground in evidence.grounds]
-    first, rest = (phrases[0], sum(phrases[1:])) if phrases else (0.0, 0.0)
-    strongest = max((strength for _, _, strength in evidence.features), default=0.0)
-    return (
-        first
-        + 0.25 * min(rest, 2.0)
-        + settings.features * strongest
-        + settings.words * evidence.words
-    )
-
-
 def raise_considerations(
     index: BuiltIndex,
     reading: Reading,
-    found: Sequence[tuple[int, float]],
-    settings: RaisingSettings | None = None,
+    ranking: Ranking,
+    shown: Sequence[int],
+    model: RaisingModel,
 ) -> list[Raised]:
-    """The considerations raised, strongest first, ties by id."""
-    settings = settings or RaisingSettings(**index.calibration.get("legal", {}))
+    """The considerations raised, likeliest first, ties by id. ``shown`` holds case numbers, best first."""
     raised = []
-    for evidence in gather(index, reading, found):
-        total = score(evidence, settings)
-        why = _why(index, evidence)
-        if total >= settings.threshold and why:
-            raised.append(Raised(evidence.id, total, why))
+    for evidence in gather(index, reading, ranking, shown):
+        chance = model.chance(evidence.facts)
+        why = _why(index, evidence) if chance >= model.threshold else ()
+        if why:
+            raised.append(Raised(evidence.id, chance, why))
     raised.sort(key=lambda one: (-one.score, one.id))
-    return raised[: settings.most]
+    return raised[: model.most]
+
+
+def gather(
+    index: BuiltIndex, reading: Reading, ranking: Ranking, shown: Sequence[int]
+) -> list[Evidence]:
+    """Evidence for every consideration, in id order."""
+    places = term_places(reading.tokens)
+    near = _closeness(ranking, shown)
+    typed, query, _ = weigh(index.legal, reading)
+    words = index.legal.field_scores(query)
+    fed_back = index.legal.field_scores(_in_legal_terms(index, ranking))
+    gathered = []
+    for number, trigger in enumerate(index.triggers):
+        met = tuple(sorted(grounds(trigger["phrases"], places), key=lambda one: -one.weight))
+        features = _features(index, near, trigger["features"])
+        shared = _shared(index, reading, typed, number) if words[number].any() else ()
+        facts = (
+            *_phrase_facts(met),
+            *_feature_facts(index, near, trigger["features"]),
+            *_word_facts(index, words, fed_back, number),
+        )
+        gathered.append(Evidence(trigger["id"], met, features, shared, facts))
+    return gathered
+
+
+def _closeness(ranking: Ranking, shown: Sequence[int]) -> dict[int, float]:
+    """Each of the first initiatives' share of the best score, squared so that the tail counts little."""
+    first = shown[:LOOKED_AT]
+    best = float(ranking.scores[first[0]]) if first else 0.0
+    return {n: (float(ranking.scores[n]) / best) ** 2 for n in first} if best > 0 else {}
+
+
+def _in_legal_terms(index: BuiltIndex, ranking: Ranking) -> dict[int, float]:
+    """The fed-back query over cases, in the terms of the legal text."""
+    query: dict[int, float] = {}
+    for number, weight in ranking.fed_back.items():
+        there = index.legal.number(index.cases.postings.terms[number])
+        if there >= 0:
+            query[there] = weight * float(index.legal.postings.idf[there])
+    return search.normalise(query)
+
+
+def _phrase_facts(met: Sequence[Ground]) -> tuple[float, ...]:
+    threes, twos, ones = (sum(ground.weight == weight for ground in met) for weight in (3, 2, 1))
+    return (min(threes, 2), float(threes > 0), min(twos, 2), float(twos > 0), min(ones, 2))
+
+
+def _feature_facts(
+    index: BuiltIndex, near: Mapping[int, float], weights: Mapping[str, int]
+) -> tuple[float, ...]:
+    """For weights 1, 2, 3: closeness of the initiatives whose weightiest feature has that weight."""
+    totals = [0.0, 0.0, 0.0]
+    for number, closeness in near.items():
+        best = max((weights.get(one, 0) for one in index.facets.features[number]), default=0)
+        if best:
+            totals[best - 1] += closeness / LOOKED_AT
+    return tuple(totals)
+
+
+def _word_facts(
+    index: BuiltIndex, words: Floats, fed_back: Floats, number: int
+) -> tuple[float, ...]:
+    place = {name: at for at, name in enumerate(index.legal.postings.field_names)}
+    own, fed = words[number], fed_back[number]
+
+    def against_best(scores: Floats) -> float:
+        best = float(scores[:, place["whole"]].max())
+        return float(scores[number, place["whole"]]) / best if best > 0 else 0.0
+
+    return (
+        float(own[place["whole"]]),
+        float(own[place["situation"]]),
+        float(own[place["phrases"]]),
+        float(own[place["title"]] + own[place["keywords"]]),
+        against_best(words),
+        float(fed[place["whole"]]),
+        float(fed[place["situation"]]),
+        against_best(fed_back),
+    )
 
 
 def _features(
-    index: BuiltIndex, found: Sequence[tuple[int, float]]
-) -> dict[str, tuple[int, float]]:
-    """Feature → how many of the first initiatives have it, and their summed chances, at most 1."""
-    present: dict[str, tuple[int, float]] = {}
-    for number, chance in found[:LOOKED_AT]:
+    index: BuiltIndex, near: Mapping[int, float], weights: Mapping[str, int]
+) -> tuple[tuple[str, int, int], ...]:
+    """Features of weight 2 and 3 that the first initiatives have, weightiest and commonest first."""
+    counts: dict[str, int] = {}
+    for number in near:
         for feature in index.facets.features[number]:
-            count, strength = present.get(feature, (0, 0.0))
-            present[feature] = (count + 1, min(1.0, strength + chance / 2))
-    return present
+            if weights.get(feature, 0) > 1:
+                counts[feature] = counts.get(feature, 0) + 1
+    ordered = sorted(counts, key=lambda one: (-weights[one], -counts[one], one))
+    return tuple((feature, counts[feature], weights[feature]) for feature in ordered)
 
 
 def _shared(
@@ -123,28 +199,20 @@ def _shared(
 
 
 def _why(index: BuiltIndex, evidence: Evidence) -> tuple[str, ...]:
-    why = list(dict.fromkeys(ground.because for ground in evidence.grounds if ground.weight > 1))[
-        :2
-    ]
-    strong = sorted(evidence.features, key=lambda one: (-one[2], one[0]))
-    for feature, count, strength in strong[:2]:
-        if strength >= 0.15:
-            why.append(_of_initiatives(count, index.taxonomy.features[feature].because))
-    if not why and evidence.words > 0.1 and len(evidence.shared) > 1:
+    """Grounds in words: at most two phrases and two features, else the words shared."""
+    why = list(dict.fromkeys(ground.because for ground in evidence.grounds))[:2]
+    for feature, count, _ in evidence.features[: 3 - len(why)]:
+        why.append(_of_initiatives(count, index.taxonomy.features[feature].because))
+    if not why and len(evidence.shared) > 1:
         why.append("you mention " + _listed([f"“{word}”" for word in evidence.shared]))
     return tuple(why)
 
 
 def _of_initiatives(count: int, because: str) -> str:
     if count == 1:
-        return f"one of the initiatives below does this: they {because}"
-    return f"{NUMBERS[count]} of the initiatives below {because}"
+        return f"some initiatives below {because} (one of the first five)"
+    return f"{NUMBERS[count]} of the first five initiatives below {because}"
 
 
 def _listed(words: Sequence[str]) -> str:
     return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
-
-
-def legal_settings(values: Mapping[str, Any]) -> RaisingSettings:
-    """Settings kept with an index."""
-    return RaisingSettings(**values)

@@ -10,15 +10,16 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from assistant.retrieval.postings import Floats
+from assistant.retrieval.ranking import Ranking
 
-FACTS = ("score", "top", "known", "words", "margin")
+FACTS = ("score", "best", "known", "in the field", "words", "margin")
 
 
 class Calibration(NamedTuple):
     """Coefficients by fact, and the chances from which a match is called strong, partial, weak."""
 
     intercept: float = -4.0
-    coefficients: tuple[float, ...] = (14.0, 2.0, 2.0, 0.2, 0.0)
+    coefficients: tuple[float, ...] = (14.0, 2.0, 1.0, 2.0, 0.2, 0.0)
     strong: float = 0.75
     partial: float = 0.4
     weak: float = 0.15
@@ -41,11 +42,23 @@ class Calibration(NamedTuple):
         return "none"
 
 
-def facts(score: float, scores: Floats, known: float, words: int) -> tuple[float, ...]:
+def facts(score: float, ranking: Ranking, words: int, typicality: Floats) -> tuple[float, ...]:
     """The facts of one case in a ranking, in the order of FACTS.
 
-    ``known`` is the share of the question's weight that the library has words for; ``words`` its counted terms.
+    ``words`` counts the question's terms; ``typicality`` (0 to 1 a term) says how much a term belongs to the
+    field rather than to English at large.
     """
+    scores = ranking.scores
     best = float(scores.max()) if len(scores) else 0.0
-    spread = best - float(np.median(scores)) if len(scores) else 0.0
-    return (score, best, known, log(1 + words), spread)
+    margin = best - float(np.median(scores)) if len(scores) else 0.0
+    return (score, best, ranking.known, in_the_field(ranking, typicality), log(1 + words), margin)
+
+
+def in_the_field(ranking: Ranking, typicality: Floats) -> float:
+    """The share of the question's weight that lies on words typical of the field."""
+    squares = {number: weight * weight for number, weight in ranking.typed.items()}
+    total = sum(squares.values())
+    if not total:
+        return 0.0
+    typical = sum(square * float(typicality[number]) for number, square in squares.items())
+    return ranking.known * typical / total

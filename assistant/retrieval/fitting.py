@@ -62,8 +62,9 @@ def fit(documents: Documents, analyse: Analyse, settings: RetrievalSettings) -> 
     wholes = _whole_rows(slots, fields, one_text)
     transformer = PivotedTfidfTransformer(slope=settings.slope, sublinear_tf=settings.sublinear)
     transformer.fit(counts[wholes])
+    asking_idf = transformer.idf_**settings.query_idf_power
     weighted = _weigh_by_kind(transformer, counts, slots % max(1, len(fields)))
-    return _arrays(weighted, wholes, transformer.idf_, vectoriser, slots, slot_count, ids, fields)
+    return _arrays(weighted, wholes, asking_idf, vectoriser, slots, slot_count, ids, fields)
 
 
 def _passages(

@@ -14,6 +14,8 @@ class RetrievalSettings(BaseModel):
     """Pivoted unique normalisation: 0 ignores a passage's length, 1 divides by it."""
     sublinear: bool = True
     """1 + log tf instead of tf."""
+    query_idf_power: float = Field(default=1.0, ge=0, le=2)
+    """Power of idf on the question's side: below 1, a rare word of the question counts for less."""
     whole: bool = True
     """Also score each document as one text."""
     repeats: dict[str, int] = {}

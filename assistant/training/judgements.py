@@ -1,6 +1,6 @@
 """Judged problems: topics, and graded judgements of cases and considerations in TREC form.
 
-Topics are JSON lines ``{"id", "text", "kind", "form"}``; qrels are lines ``topic 0 id grade``.
+Topics are JSON lines ``{"id", "text", "kind", "form", "held_out"}``; qrels are lines ``topic 0 id grade``.
 """
 
 import json
@@ -23,7 +23,10 @@ KINDS = {
 
 
 class Topic(BaseModel):
-    """A problem as someone typed it. ``kind`` is one of KINDS; ``form`` short, sentence, paragraph or long."""
+    """A problem as someone typed it. ``kind`` is one of KINDS; ``form`` short, sentence, paragraph or long.
+
+    ``held_out`` topics are measured and never learned from.
+    """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
 
@@ -31,6 +34,7 @@ class Topic(BaseModel):
     text: str = Field(min_length=1)
     kind: str = "case"
     form: str = "sentence"
+    held_out: bool = False
 
 
 @dataclass(frozen=True)
@@ -73,15 +77,13 @@ class Judgements:
 
     @property
     def held_out(self) -> frozenset[str]:
-        """A third of the topics, kept out of all tuning; chosen by id, so it never changes."""
-        return frozenset(topic.id for topic in self.topics if is_held_out(topic.id))
+        """The topics kept out of all tuning."""
+        return frozenset(topic.id for topic in self.topics if topic.held_out)
 
-
-def is_held_out(topic: str) -> bool:
-    """Whether a topic belongs to the third that nothing is tuned on."""
-    from hashlib import sha256
-
-    return sha256(topic.encode()).digest()[0] % 3 == 0
+    @property
+    def tuned_on(self) -> "Judgements":
+        """The topics that may be learned from."""
+        return self.only(topic.id for topic in self.topics if not topic.held_out)
 
 
 def load(topics: Path, qrels: Path | None, legal: Path | None = None) -> Judgements:

@@ -1,0 +1,62 @@
+"""`train`: build an index from the corpus, measure it, and let it serve if it passes its gates."""
+
+import getpass
+import sys
+
+import click
+
+from assistant.cli.context import Session
+
+
+@click.command()
+@click.option(
+    "--keep", is_flag=True, help="Also write what was learned into the corpus (maintainers)."
+)
+@click.option("--force", is_flag=True, help="Promote although a gate refused.")
+@click.option("--why", default="train", help="A word for the log.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> None:
+    """Check, fit, learn, calibrate, evaluate, gate, promote. Exit 4 where a gate refuses."""
+    from assistant.building.opening import home_of
+    from assistant.training.training import train as run
+    from assistant.training.wording import as_text
+
+    home = home_of(session.corpus, session.index_dir)
+    with click.progressbar(
+        length=7, label="training", file=sys.stderr, hidden=session.quiet
+    ) as bar:
+
+        def step(name: str) -> None:
+            bar.label = name
+            bar.update(1)
+
+        done = run(
+            session.corpus,
+            home,
+            progress=step,
+            who=_who(),
+            why=why,
+            keep=keep,
+            force=force,
+        )
+    if form == "json":
+        click.echo(done.figures.model_dump_json(indent=2) if done.figures else "{}")
+        return
+    click.echo(f"Index {done.index} now serves.")
+    if done.figures:
+        click.echo(as_text(done.figures))
+        click.echo(f"\nLearned weights, cross-validated nDCG@10: {done.cross_validated:.3f}")
+    if done.held_out:
+        held = done.held_out
+        click.echo(f"Held out of all tuning ({held.answerable} answerable topics):")
+        for name, mean in held.means.items():
+            low, high = held.intervals[name]
+            click.echo(f"  {name:18} {mean:.3f} (95 % interval {low:.3f} to {high:.3f})")
+
+
+def _who() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):
+        return ""

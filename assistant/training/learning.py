@@ -1,0 +1,209 @@
+"""Learning from judged topics: field weights, match chances, legal raising. scikit-learn and scipy, only here.
+
+Everything learned is a handful of numbers kept in the index and shown on its card. Nothing is learned from the
+held-out third.
+"""
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from assistant.engine import Assistant
+from assistant.index import BuiltIndex
+from assistant.legal.raising import gather
+from assistant.retrieval import search
+from assistant.retrieval.calibration import facts as match_facts
+from assistant.retrieval.ranking import Ranking, rank
+from assistant.training.judgements import USEFUL, Judgements
+
+Matrix = NDArray[np.float64]
+PENALTY = 1e-4  # L2 on field weights
+FOLDS = 5
+STRONG_PRECISION = 0.92  # wanted of answers called strong, on topics not fitted on
+LEGAL_RECALL = 0.92  # wanted of considerations graded 2
+
+
+class Example(NamedTuple):
+    """One topic's ranking features: shape [D, F], and the grade of each case, shape [D]."""
+
+    topic: str
+    features: Matrix
+    grades: NDArray[np.int64]
+
+
+def examples(assistant: Assistant, judgements: Judgements) -> list[Example]:
+    """Field scores of every case for every answerable topic."""
+    index = assistant.index
+    held = []
+    for topic in judgements.answerable:
+        ranking = rank(index.cases, assistant.read(topic.text))
+        scores = index.cases.field_scores(ranking.fed_back).astype(np.float64)
+        held.append(Example(topic.id, scores, _grades(index, judgements, topic.id)))
+    return held
+
+
+def learn_field_weights(held: Sequence[Example]) -> Matrix:
+    """Non-negative field weights, shape [F], that put better cases first (pairwise logistic loss)."""
+    from scipy.optimize import minimize
+
+    gaps, importance = _pairs(held)
+
+    def loss(weights: Matrix) -> tuple[float, Matrix]:
+        wrong = 1.0 / (1.0 + np.exp(np.clip(gaps @ weights, -30, 30)))
+        value = importance @ -np.log1p(-np.minimum(wrong, 1 - 1e-12)) + PENALTY * weights @ weights
+        slope = -(gaps.T @ (importance * wrong)) + 2 * PENALTY * weights
+        return float(value), slope
+
+    width = gaps.shape[1]
+    found = minimize(loss, np.ones(width), jac=True, bounds=[(0, None)] * width, method="L-BFGS-B")
+    weights: Matrix = found.x / found.x.sum()
+    return weights
+
+
+def cross_validated(held: Sequence[Example]) -> list[float]:
+    """nDCG@10 of each topic under weights learned without its fold."""
+    scores = [0.0] * len(held)
+    for fold in range(FOLDS):
+        rest = [one for place, one in enumerate(held) if place % FOLDS != fold]
+        weights = learn_field_weights(rest)
+        for place, one in enumerate(held):
+            if place % FOLDS == fold:
+                scores[place] = ndcg(one, weights)
+    return scores
+
+
+def ndcg(one: Example, weights: Matrix, depth: int = 10) -> float:
+    """nDCG of one topic under field weights."""
+    order = np.argsort(-(one.features @ weights), kind="stable")
+    discount = 1.0 / np.log2(np.arange(2, depth + 2))
+    gained = one.grades[order][:depth] @ discount[: len(order)]
+    ideal = np.sort(one.grades)[::-1][:depth] @ discount[: len(order)]
+    return float(gained / ideal) if ideal else 0.0
+
+
+def learn_match(assistant: Assistant, judgements: Judgements) -> dict[str, Any]:
+    """A logistic curve for "this case is useful", and the chances for strong, partial and weak."""
+    rows, useful, groups = _match_rows(assistant, judgements)
+    chances = _cross_chances(rows, useful, groups)
+    model = _logistic(rows, useful)
+    strong = _threshold(chances, useful, STRONG_PRECISION)
+    return {
+        "intercept": round(float(model.intercept_[0]), 6),
+        "coefficients": [round(float(value), 6) for value in model.coef_[0]],
+        "strong": round(strong, 4),
+        "partial": round(strong * 0.5, 4),
+        "weak": round(min(0.12, strong * 0.2), 4),
+    }
+
+
+def learn_raising(assistant: Assistant, judgements: Judgements) -> dict[str, Any]:
+    """A logistic model for "this consideration should be raised", and the chance from which it is."""
+    rows, grades, groups = _raising_rows(assistant, judgements)
+    wanted = grades >= 1
+    # a must counts twice, a reasonable one half: missing a must is worse than an extra line
+    weights = np.where(grades >= 2, 1.5, np.where(grades == 1, 0.6, 1.0))
+    chances = _cross_chances(rows, wanted, groups, weights)
+    model = _logistic(rows, wanted, weights)
+    return {
+        "intercept": round(float(model.intercept_[0]), 6),
+        "coefficients": [round(float(value), 6) for value in model.coef_[0]],
+        "threshold": round(_raising_threshold(chances, grades), 4),
+        "most": 6,
+    }
+
+
+def _grades(index: BuiltIndex, judgements: Judgements, topic: str) -> NDArray[np.int64]:
+    held = judgements.cases.get(topic, {})
+    return np.asarray([held.get(key, 0) for key in index.case_ids], dtype=np.int64)
+
+
+def _pairs(held: Sequence[Example]) -> tuple[Matrix, Matrix]:
+    gaps, importance = [], []
+    for one in held:
+        better = np.flatnonzero(one.grades > 0)
+        for place in better:
+            worse = np.flatnonzero(one.grades < one.grades[place])
+            gaps.append(one.features[place] - one.features[worse])
+            share = (one.grades[place] - one.grades[worse]) / (len(better) * len(worse))
+            importance.append(share)
+    weights = np.concatenate(importance)
+    return np.vstack(gaps), weights / weights.sum()
+
+
+def _ranked(assistant: Assistant, text: str) -> tuple[Ranking, list[int], int]:
+    reading = assistant.read(text)
+    ranking = rank(assistant.index.cases, reading)
+    words = sum(not token.stop for token in reading.tokens)
+    return ranking, [int(n) for n in search.top(ranking.scores, 10)], words
+
+
+def _match_rows(
+    assistant: Assistant, judgements: Judgements
+) -> tuple[Matrix, NDArray[np.bool_], list[str]]:
+    rows, useful, groups = [], [], []
+    typicality = assistant.index.typicality
+    for topic in judgements.topics:
+        grades = _grades(assistant.index, judgements, topic.id)
+        ranking, first, words = _ranked(assistant, topic.text)
+        for number in first:
+            rows.append(match_facts(float(ranking.scores[number]), ranking, words, typicality))
+            useful.append(grades[number] >= USEFUL)
+            groups.append(topic.id)
+    return np.asarray(rows), np.asarray(useful), groups
+
+
+def _raising_rows(
+    assistant: Assistant, judgements: Judgements
+) -> tuple[Matrix, NDArray[np.int64], list[str]]:
+    rows, grades, groups = [], [], []
+    for topic in judgements.topics:
+        if topic.id not in judgements.legal:
+            continue
+        ranking, first, _ = _ranked(assistant, topic.text)
+        reading = assistant.read(topic.text)
+        for evidence in gather(assistant.index, reading, ranking, first):
+            rows.append(evidence.facts)
+            grades.append(judgements.legal[topic.id].get(evidence.id, 0))
+            groups.append(topic.id)
+    return np.asarray(rows), np.asarray(grades, dtype=np.int64), groups
+
+
+def _logistic(rows: Matrix, wanted: Any, weights: Any = None) -> Any:
+    from sklearn.linear_model import LogisticRegression
+
+    return LogisticRegression(C=1.0, max_iter=5000).fit(rows, wanted, sample_weight=weights)
+
+
+def _cross_chances(rows: Matrix, wanted: Any, groups: list[str], weights: Any = None) -> Matrix:
+    """Chances of each row by a model that never saw its topic."""
+    from sklearn.model_selection import GroupKFold
+
+    chances = np.zeros(len(rows))
+    for fit_on, ask in GroupKFold(FOLDS).split(rows, wanted, groups):
+        held = None if weights is None else weights[fit_on]
+        chances[ask] = _logistic(rows[fit_on], wanted[fit_on], held).predict_proba(rows[ask])[:, 1]
+    return chances
+
+
+def _threshold(chances: Matrix, useful: NDArray[np.bool_], precision: float) -> float:
+    """The lowest chance from which on answers are useful as often as wanted."""
+    order = np.argsort(-chances, kind="stable")
+    shares = np.cumsum(useful[order]) / np.arange(1, len(order) + 1)
+    good = np.flatnonzero(shares >= precision)
+    good = good[good >= min(20, len(order) - 1)]
+    return float(chances[order][good[-1]]) if len(good) else 0.9
+
+
+def _raising_threshold(chances: Matrix, grades: NDArray[np.int64]) -> float:
+    """The chance that balances missed musts against groundless ones (F-measure of the two shares)."""
+    best, chosen = -1.0, 0.35
+    for threshold in np.arange(0.15, 0.7, 0.01):
+        raised = chances >= threshold
+        recall = (raised & (grades >= 2)).sum() / max(1, (grades >= 2).sum())
+        grounded = (raised & (grades >= 1)).sum() / max(1, raised.sum())
+        value = 2 * recall * grounded / max(1e-9, recall + grounded)
+        if value > best:
+            best, chosen = value, float(threshold)
+    return chosen
