@@ -1,0 +1,144 @@
+"""The journal of an unfinished run: what has been answered, in order, safe against being killed at any moment.
+
+A file of frames. Each has its length and checksum before it, so that a frame cut short is seen and dropped. The first
+frame tells what the run answers with; every other holds some rows, compressed.
+"""
+
+import json
+import os
+import struct
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple
+
+from assistant.models import Answer
+
+HEAD = struct.Struct("<4sIII")  # mark, rows, bytes, checksum
+MARK = b"WAJ1"
+LEVEL = 3
+
+
+class Entry(NamedTuple):
+    """One row as done: its answer's JSON and match, or why it has none (match "fault")."""
+
+    number: int
+    key: str
+    where: str
+    id: str
+    answer_json: str | None
+    match: str
+    fault: str | None = None
+    original: Any = None
+
+    @property
+    def answer(self) -> Answer:
+        """The answer; ValueError where the row had none."""
+        if self.answer_json is None:
+            raise ValueError(f"row {self.number} has no answer")
+        return Answer.model_validate_json(self.answer_json)
+
+
+class Frame(NamedTuple):
+    """A frame on disk: where it begins, how many rows it holds."""
+
+    offset: int
+    rows: int
+    payload: bytes
+
+
+def pack(entries: Sequence[Entry]) -> bytes:
+    """Entries as a frame ready to append."""
+    lines: list[str] = []
+    for one in entries:
+        meta = (one.number, one.key, one.where, one.id, one.match, one.fault, one.original)
+        lines += (json.dumps(meta), one.answer_json or "")
+    return _framed(len(entries), zlib.compress("\n".join(lines).encode(), LEVEL))
+
+
+def _framed(rows: int, payload: bytes) -> bytes:
+    return HEAD.pack(MARK, rows, len(payload), zlib.crc32(payload)) + payload
+
+
+def _unpacked(payload: bytes) -> Iterator[Entry]:
+    lines = zlib.decompress(payload).decode().split("\n")
+    for meta, answer in zip(lines[0::2], lines[1::2], strict=True):
+        number, key, where, id, match, fault, original = json.loads(meta)
+        yield Entry(number, key, where, id, answer or None, match, fault, original)
+
+
+def _frames(handle: BinaryIO, offset: int = 0) -> Iterator[Frame]:
+    """Whole frames from an offset on; stops before the first that is cut short or damaged."""
+    handle.seek(offset)
+    while len(head := handle.read(HEAD.size)) == HEAD.size:
+        mark, rows, length, checksum = HEAD.unpack(head)
+        if mark != MARK:
+            return
+        payload = handle.read(length)
+        if len(payload) != length or zlib.crc32(payload) != checksum:
+            return
+        yield Frame(offset, rows, payload)
+        offset += HEAD.size + length
+
+
+class Journal:
+    """One journal file, read and appended to."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def facts(self) -> dict[str, Any] | None:
+        """What the run answers with; None where there is no journal to go on from."""
+        try:
+            with self.path.open("rb") as handle:
+                first = next(_frames(handle), None)
+        except FileNotFoundError:
+            return None
+        if first is None:
+            return None
+        held: dict[str, Any] = json.loads(zlib.decompress(first.payload))
+        return held
+
+    def begin(self, facts: dict[str, Any]) -> None:
+        """A new journal in place of any other."""
+        payload = zlib.compress(json.dumps(facts, sort_keys=True).encode(), LEVEL)
+        fresh = self.path.with_name(self.path.name + ".new")
+        with fresh.open("wb") as handle:
+            handle.write(_framed(0, payload))
+            handle.flush()
+            os.fsync(handle.fileno())
+        fresh.replace(self.path)
+
+    def entries(self) -> Iterator[Entry]:
+        """Every row done, in order."""
+        with self.path.open("rb") as handle:
+            for frame in _frames(handle):
+                if frame.rows:
+                    yield from _unpacked(frame.payload)
+
+    def frames(self) -> Iterator[tuple[Frame, list[Entry]]]:
+        """Every frame of rows with its entries, in order."""
+        with self.path.open("rb") as handle:
+            for frame in _frames(handle):
+                if frame.rows:
+                    yield frame, list(_unpacked(frame.payload))
+
+    def cut(self, kept: Frame | None) -> None:
+        """Drop everything after a frame (None: after the header), a torn end included."""
+        with self.path.open("r+b") as handle:
+            header = next(_frames(handle))
+            last = kept or header
+            handle.truncate(last.offset + HEAD.size + len(last.payload))
+
+    def append(self, frames: Iterable[bytes]) -> Iterator[None]:
+        """Write frames as they come, each whole before the next; yields after each."""
+        with self.path.open("ab") as handle:
+            for frame in frames:
+                handle.write(frame)
+                handle.flush()
+                yield
+            os.fsync(handle.fileno())
+
+    def remove(self) -> None:
+        """The run is finished."""
+        self.path.unlink(missing_ok=True)

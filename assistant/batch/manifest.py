@@ -1,0 +1,98 @@
+"""The manifest beside an output: what it was made from, with what, how it went. Times stand here and nowhere else."""
+
+import hashlib
+import json
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from assistant.batch.places import Places
+from assistant.batch.reading import Source
+from assistant.batch.settings import RunKey
+from assistant.models import NOT_ADVICE
+
+FORMAT = 1
+
+
+@dataclass
+class Timings:
+    """When a session of a run began, and what it did."""
+
+    begun: datetime = field(default_factory=lambda: datetime.now(UTC))
+    answered: int = 0
+    resumed_at: int = 0
+    jobs: int = 1
+
+    def facts(self) -> dict[str, Any]:
+        """The timings as JSON values; seconds and rows a second."""
+        seconds = (datetime.now(UTC) - self.begun).total_seconds()
+        return {
+            "begun": self.begun.isoformat(timespec="seconds"),
+            "seconds": round(seconds, 3),
+            "rows_a_second": round(self.answered / seconds, 2) if seconds else None,
+            "rows_answered_in_this_session": self.answered,
+            "rows_done_before": self.resumed_at,
+            "jobs": self.jobs,
+        }
+
+
+def write_manifest(
+    places: Places, source: Source, key: RunKey, counts: Counter[str], timings: Timings
+) -> None:
+    """Write the manifest of a finished run."""
+    rows = sum(counts.values())
+    errors = places.errors(source.kind)
+    facts = {
+        "format": FORMAT,
+        "key": key.digest,
+        "input": input_facts(source),
+        "output": {
+            "name": places.output.name,
+            "form": places.form,
+            "sha256": digest(places.output),
+            "errors": errors.name if counts["fault"] else None,
+        },
+        **key.facts(),
+        "counts": {
+            "rows": rows,
+            "answered": rows - counts["fault"],
+            "faulty": counts["fault"],
+            "match": {name: counts[name] for name in ("strong", "partial", "weak", "none")},
+        },
+        "timings": timings.facts(),
+        "notice": NOT_ADVICE,
+    }
+    part = places.manifest.with_name(places.manifest.name + ".part")
+    part.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    part.replace(places.manifest)
+
+
+def input_facts(source: Source) -> dict[str, Any]:
+    """What is said of the input."""
+    return {
+        "name": source.path.name,
+        "kind": source.kind,
+        "sha256": source.sha256,
+        "bytes": source.size,
+        "encoding": source.encoding,
+        "sheet": source.sheet,
+        "column": source.column,
+        "id_column": source.id_column,
+    }
+
+
+def read_manifest(path: Path) -> dict[str, Any] | None:
+    """A manifest, or None where there is none that can be read."""
+    try:
+        held = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return held if isinstance(held, dict) and held.get("format") == FORMAT else None
+
+
+def digest(path: Path) -> str:
+    """SHA-256 of a file."""
+    with path.open("rb") as handle:
+        return hashlib.file_digest(handle, "sha256").hexdigest()

@@ -1,0 +1,138 @@
+"""A run from beginning to end: survey, go on from the journal, answer, write, tell.
+
+Owns the order in which files appear: journal, then output, errors, manifest; the journal goes last. Killed between any
+two of them, the same command with --resume ends with the same bytes.
+"""
+
+import os
+from collections import Counter
+from collections.abc import Callable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+
+from assistant.batch import locking
+from assistant.batch.answering import Answerer, Done, Task
+from assistant.batch.beginning import finished, prepare, refuse_too_many, settings
+from assistant.batch.checking import Survey, survey
+from assistant.batch.faults import write_faults
+from assistant.batch.journal import Frame, Journal
+from assistant.batch.manifest import Timings, write_manifest
+from assistant.batch.plan import Agree, Outcome, Plan
+from assistant.batch.pool import CHUNK, answered_here, answered_in_parallel
+from assistant.batch.progress import Progress
+from assistant.batch.rows import Row
+from assistant.batch.settings import RunKey
+from assistant.batch.writing import write_output
+from assistant.engine import Assistant
+from assistant.errors import UsageError
+
+SMALL = 4 * CHUNK  # rows below which starting other processes takes longer than answering
+
+
+def run(
+    plan: Plan,
+    assistant: Assistant,
+    *,
+    narrate: Callable[[str], None] = lambda _: None,
+    agree: Agree = lambda _: False,
+) -> Outcome:
+    """Answer a file of problems. ``agree`` is asked before work is thrown away; UsageError where it says no."""
+    with locking.held(plan.places.lock):
+        journal = Journal(plan.places.journal)
+        key = RunKey(assistant.receipt, settings(plan, journal))
+        if plan.resume and (done := finished(plan, key)) is not None:
+            return Outcome(done, already_done=True)
+        known = survey(plan.source)
+        if not known.rows:
+            raise UsageError(f"{plan.source.path} holds no rows. Put a problem in it.")
+        refuse_too_many(plan, known.rows)
+        prepare(plan, journal, key, agree)
+        timings, counts = _answer_all(plan, key, assistant, journal, known, narrate)
+        _finish(plan, key, journal, timings, counts)
+        return Outcome(counts)
+
+
+def _answer_all(
+    plan: Plan,
+    key: RunKey,
+    assistant: Assistant,
+    journal: Journal,
+    known: Survey,
+    narrate: Callable[[str], None],
+) -> tuple[Timings, Counter[str]]:
+    counts: Counter[str] = Counter()
+    rest = _go_on(journal, plan.source.rows(), counts)
+    timings = Timings(resumed_at=sum(counts.values()))
+    if timings.resumed_at:
+        narrate(f"Going on after row {timings.resumed_at:,}.")
+    progress = Progress(known.rows, quiet=plan.quiet)
+    progress.skip(timings.resumed_at)
+    timings.jobs = _jobs(plan.jobs, known.rows - timings.resumed_at)
+    for done in _journalled(journal, _answered(timings.jobs, key, assistant, rest)):
+        counts += done.counts
+        timings.answered += sum(done.counts.values())
+        progress.step(sum(done.counts.values()))
+    progress.finish()
+    return timings, counts
+
+
+def _jobs(wanted: int | None, rows: int) -> int:
+    if wanted is None and rows <= SMALL:
+        return 1
+    return max(1, min(wanted or os.cpu_count() or 1, -(-rows // CHUNK)))
+
+
+def _answered(jobs: int, key: RunKey, assistant: Assistant, rows: Iterator[Row]) -> Iterator[Done]:
+    if jobs == 1:
+        held = Assistant(assistant.index, today=key.settings.as_at)
+        return answered_here(Answerer(held, key), rows)
+    return answered_in_parallel(Task(assistant.index.folder, key), rows, jobs)
+
+
+def _journalled(journal: Journal, flow: Iterator[Done]) -> Iterator[Done]:
+    held: list[Done] = []
+
+    def frames() -> Iterator[bytes]:
+        for done in flow:
+            held.append(done)
+            yield done.frame
+
+    for _ in journal.append(frames()):
+        yield held.pop()
+
+
+def _go_on(journal: Journal, rows: Iterator[Row], counts: Counter[str]) -> Iterator[Row]:
+    """Cut the journal after the last frame whose rows are still the input's; the rows that remain."""
+    kept: Frame | None = None
+    pulled: list[Row] = []
+    for frame, entries in journal.frames():
+        pulled = list(islice(rows, len(entries)))
+        if [row.key for row in pulled] != [entry.key for entry in entries]:
+            break
+        for entry in entries:
+            counts[entry.match] += 1
+        kept, pulled = frame, []
+    journal.cut(kept)
+    return chain(pulled, rows)
+
+
+def _finish(
+    plan: Plan, key: RunKey, journal: Journal, timings: Timings, counts: Counter[str]
+) -> None:
+    places = plan.places
+    write_output(places, plan.source, key, counts, journal.entries)
+    places.part.replace(places.output)
+    write_faults(journal.entries(), plan.source, places.errors(plan.source.kind))
+    write_manifest(places, plan.source, key, counts, timings)
+    if plan.report is not None:
+        _report(plan, plan.report, journal)
+    journal.remove()
+
+
+def _report(plan: Plan, path: Path, journal: Journal) -> None:
+    from assistant.batch.report.gathering import gather, line_of
+    from assistant.batch.report.writing import write_report
+
+    answers = (one.answer_json for one in journal.entries() if one.answer_json is not None)
+    found = gather(line_of(text, plan.places.journal.name) for text in answers)
+    write_report(found, plan.source.path.name, path)
