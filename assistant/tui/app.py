@@ -1,0 +1,195 @@
+"""The app: looks, the library opened in a thread, and what screens ask of it. Owns no view of its own."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import on
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from assistant.tui.actions import bindings
+from assistant.tui.messages import (
+    CopyText,
+    EngineFailed,
+    EngineProgressed,
+    EngineReady,
+    MarkCase,
+    OpenCase,
+    OpenComparison,
+    OpenLaw,
+)
+from assistant.tui.palette import ActionCommands, RecordCommands
+from assistant.tui.screens.conversation import ConversationScreen
+from assistant.tui.themes import DEFAULT, THEMES, next_theme
+from assistant.tui.widgets.newline_keys import teach
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+    from assistant.tui.asking import Asking
+
+MOST_MARKS = 4
+BRIEF = 0.0005  # seconds after which the opening thread lets the screen have its turn
+Load = Callable[[Callable[[str], None]], "Assistant"]
+
+
+def load_shipped(progress: Callable[[str], None]) -> "Assistant":
+    """The assistant over the corpus that came with the program."""
+    from assistant.engine import Assistant
+
+    return Assistant.load(progress=progress)
+
+
+class AssistantApp(App[None]):
+    """The terminal UI."""
+
+    TITLE = "Workforce assistant"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("anywhere")]
+    COMMANDS = {ActionCommands, RecordCommands}  # noqa: RUF012
+    # the first screen is made by the app itself, so its stylesheet is loaded here
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/conversation.tcss"]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+
+    def __init__(
+        self,
+        load: Load = load_shipped,
+        *,
+        look: str = DEFAULT,
+        motion: bool = False,
+        data_dir: Path | None = None,
+        keymap: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__()
+        teach()
+        self._load = load
+        self.marks: list[str] = []
+        self.data_dir = data_dir
+        for theme in THEMES.values():
+            self.register_theme(theme)
+        self.theme = look if look in THEMES else DEFAULT
+        self.animation_level = "full" if motion else "none"
+        self._keys = keymap or {}
+
+    def get_default_screen(self) -> Screen[None]:
+        """The conversation."""
+        return ConversationScreen()
+
+    def on_mount(self) -> None:
+        """Paint first, then open the library."""
+        if self._keys:
+            self.set_keymap(self._keys)
+        self.call_after_refresh(self.open_library)
+
+    def open_library(self) -> None:
+        """Open the library in a thread."""
+        self.run_worker(
+            self._open, thread=True, group="library", exclusive=True, exit_on_error=False
+        )
+
+    def _open(self) -> None:
+        home = self.conversation
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(BRIEF)  # typing comes first while the library is opened
+        try:
+            assistant = self._load(lambda sentence: self._tell(home, sentence))
+            assistant.read("ready")
+        except Exception as error:
+            home.post_message(EngineFailed(str(error) or type(error).__name__))
+        else:
+            home.post_message(EngineReady(assistant))
+        finally:
+            sys.setswitchinterval(usual)
+
+    def _tell(self, home: ConversationScreen, sentence: str) -> None:
+        home.post_message(EngineProgressed(sentence))
+
+    @property
+    def conversation(self) -> ConversationScreen:
+        """The screen at the bottom of the stack."""
+        home = self.screen_stack[0]
+        assert isinstance(home, ConversationScreen)
+        return home
+
+    @property
+    def asking(self) -> "Asking | None":
+        """The conversation, where the library is open."""
+        return self.conversation.asking
+
+    # what screens ask for
+
+    @on(OpenCase)
+    def open_case(self, message: OpenCase) -> None:
+        """Open a whole case."""
+        if (asking := self.conversation.ready()) is not None:
+            from assistant.tui.screens.case import CaseScreen
+
+            self.push_screen(CaseScreen(asking, message.id, message.found, message.among))
+
+    @on(OpenLaw)
+    def open_law(self, message: OpenLaw) -> None:
+        """Open a whole consideration."""
+        if (asking := self.conversation.ready()) is not None:
+            from assistant.tui.screens.law import LawScreen
+
+            self.push_screen(LawScreen(asking, message.id, message.raised, message.among))
+
+    @on(OpenComparison)
+    def open_comparison(self, message: OpenComparison) -> None:
+        """Open cases side by side."""
+        if (asking := self.conversation.ready()) is not None:
+            from assistant.tui.screens.compare import CompareScreen
+
+            self.push_screen(CompareScreen(asking, message.ids))
+
+    @on(MarkCase)
+    def mark_case(self, message: MarkCase) -> None:
+        """Mark a case to be compared, or take the mark away."""
+        if message.id in self.marks:
+            self.marks.remove(message.id)
+        elif len(self.marks) == MOST_MARKS:
+            self.notify("Four are marked already; C takes a mark away.", timeout=4)
+        else:
+            self.marks.append(message.id)
+        from assistant.tui.widgets.items import Item
+
+        for screen in self.screen_stack:
+            for item in screen.query(Item):
+                if item.case_id == message.id:
+                    item.redraw()
+        if len(self.marks) > 1:
+            self.notify(f"{len(self.marks)} cases marked. F5 puts them side by side.", timeout=4)
+
+    @on(CopyText)
+    def copy(self, message: CopyText) -> None:
+        """Copy, and say which way it went."""
+        from assistant.tui.clipboard import copy
+
+        self.notify(copy(self, message.text, message.what, self.data_dir), timeout=6)
+
+    # actions
+
+    def action_help(self) -> None:
+        """Help for where the reader is."""
+        from assistant.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(self.screen.focused, self.screen))
+
+    def action_next_look(self) -> None:
+        """The next look."""
+        self.theme = next_theme(self.theme)
+        self.notify(f"Look: {self.theme.replace('-', ', ')}. Ctrl+T changes it again.", timeout=3)
+
+    def action_motion(self) -> None:
+        """Movement on or off."""
+        self.animation_level = "none" if self.animation_level == "full" else "full"
+        self.notify(
+            f"Movement on the screen is {'on' if self.animation_level == 'full' else 'off'}.",
+            timeout=3,
+        )
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """None of Textual's own: the registry's actions are all there is."""
+        return ()

@@ -1,0 +1,95 @@
+"""One conversation shared by the screens: asked in turn, from any thread. Also the filters in words."""
+
+from collections.abc import Callable
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from assistant.errors import AssistantError
+
+if TYPE_CHECKING:
+    from assistant.engine import Assistant
+    from assistant.models import Filters, Turn
+
+KINDS = ("sector", "theme", "staff_group", "country", "source")
+
+
+class Asking:
+    """The assistant and its conversation. Turns are made one at a time, in the order asked."""
+
+    def __init__(self, assistant: "Assistant") -> None:
+        self.assistant = assistant
+        self.chat = assistant.conversation()
+        self._one_at_a_time = Lock()
+
+    def say(self, text: str, wanted: Callable[[], bool]) -> "Turn | str | None":
+        """The turn for a text; a sentence where it failed; None where it is no longer wanted."""
+        return self._ask(lambda: self.chat.say(text), wanted)
+
+    def limit(self, filters: "Filters", wanted: Callable[[], bool]) -> "Turn | str | None":
+        """The turn for other filters, likewise."""
+        return self._ask(lambda: self.chat.limit(filters), wanted)
+
+    def afresh(self) -> None:
+        """Begin a new conversation."""
+        with self._one_at_a_time:
+            self.chat = self.assistant.conversation()
+
+    def label(self, slug: str) -> str:
+        """The words for a slug of the taxonomy, or of a publication."""
+        index = self.assistant.index
+        if slug in index.publications:
+            return index.publications[slug].publisher
+        return index.taxonomy.label(slug)
+
+    def chips(self) -> list[tuple[str, str, bool, str]]:
+        """The filters in force as (kind, value, whether "not", words)."""
+        return chips(self.chat.filters, self.label)
+
+    def completions(self, line: str) -> list[str]:
+        """What a line that begins with a slash may become."""
+        return []
+
+    def _ask(self, ask: "Callable[[], Turn]", wanted: Callable[[], bool]) -> "Turn | str | None":
+        with self._one_at_a_time:
+            if not wanted():
+                return None
+            try:
+                return ask()
+            except AssistantError as error:
+                return str(error)
+            except Exception as error:
+                kind = f"{type(error).__name__}: {error}"
+                return f"Something went wrong in the assistant ({kind}). Your words are under the up key."
+
+
+def chips(filters: "Filters", label: Callable[[str], str]) -> list[tuple[str, str, bool, str]]:
+    """Filters as (kind, value, whether "not", words)."""
+    found = [
+        (kind, value, False, label(value)) for kind in KINDS for value in getattr(filters, kind)
+    ]
+    found += [
+        (kind, value, True, f"not {label(value)}")
+        for kind in KINDS
+        for value in filters.without.get(kind, ())
+    ]
+    if filters.since is not None:
+        found.append(("since", str(filters.since), False, f"since {filters.since}"))
+    return found
+
+
+def without_chip(filters: "Filters", kind: str, value: str, excluded: bool) -> "Filters":
+    """The filters with one taken away."""
+    if kind == "since":
+        return filters.model_copy(update={"since": None})
+    if excluded:
+        left = tuple(one for one in filters.without.get(kind, ()) if one != value)
+        rest = {key: kept for key, kept in filters.without.items() if key != kind}
+        return filters.model_copy(update={"without": {**rest, kind: left} if left else rest})
+    kept = tuple(one for one in getattr(filters, kind) if one != value)
+    return filters.model_copy(update={kind: kept})
+
+
+def said_filters(filters: "Filters", label: Callable[[str], str]) -> str:
+    """Filters as a sentence."""
+    named = [words for *_, words in chips(filters, label)]
+    return f"Filters: {', '.join(named)}" if named else "No filters"

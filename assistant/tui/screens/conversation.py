@@ -1,0 +1,241 @@
+"""The conversation: prompt, transcript, considerations, filters. Accepts typing before the library is open."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.widgets import Footer, Static, TextArea
+
+from assistant.tui.actions import bindings
+from assistant.tui.asking import Asking, said_filters, without_chip
+from assistant.tui.messages import (
+    Asked,
+    EngineFailed,
+    EngineProgressed,
+    EngineReady,
+    FiltersChosen,
+    TurnFailed,
+    TurnReady,
+)
+from assistant.tui.screens.commanding import OPENING, Commanding
+from assistant.tui.widgets.filter_bar import FilterBar
+from assistant.tui.widgets.header import Heading
+from assistant.tui.widgets.legal_pane import LegalPane
+from assistant.tui.widgets.prompt import Prompt
+from assistant.tui.widgets.transcript import Transcript
+
+if TYPE_CHECKING:
+    from assistant.models import Turn
+    from assistant.tui.widgets.cards import ShowAgain
+
+
+class ConversationScreen(Commanding):
+    """Ask, read, open, ask on."""
+
+    AUTO_FOCUS = "#prompt"
+    BINDINGS = bindings("conversation")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._turn = 0
+        self._pending: set[int] = set()
+        self._early: list[tuple[int, str]] = []
+
+    def compose(self) -> ComposeResult:
+        """The parts, top to bottom."""
+        yield Heading("Workforce assistant", OPENING)
+        with Horizontal(id="middle"):
+            yield Transcript()
+            yield LegalPane(id="law")
+        yield FilterBar()
+        yield Static(id="hints")
+        yield Prompt()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Ready to type at once."""
+        self.query_one(Prompt).focus()
+
+    # the library
+
+    @on(EngineProgressed)
+    def tell_progress(self, message: EngineProgressed) -> None:
+        """Say how far opening is."""
+        self.state = message.sentence.strip()
+
+    @on(EngineReady)
+    def take_engine(self, message: EngineReady) -> None:
+        """Answer what was asked meanwhile."""
+        self.asking = Asking(message.assistant)
+        self.query_one(Prompt).completing.completer = self.asking.completions
+        self._show_counts()
+        for id, text in self._early:
+            self._start(id, text)
+        self._early.clear()
+
+    @on(EngineFailed)
+    async def tell_failure(self, message: EngineFailed) -> None:
+        """Say why there is no library, and what to do."""
+        self.state = "The library could not be opened · Ctrl+R tries again"
+        self.notify(
+            message.sentence, title="The library could not be opened", severity="error", timeout=30
+        )
+
+    # asking
+
+    @on(Asked)
+    async def ask(self, message: Asked) -> None:
+        """Take something said, from the prompt or an example."""
+        prompt = self.query_one(Prompt)
+        prompt.remember(message.text)
+        id = await self._begin(message.text)
+        if self.asking is None:
+            self._early.append((id, message.text))
+        else:
+            self._start(id, message.text)
+
+    @on(TextArea.Changed)
+    def hint(self) -> None:
+        """Say what a command may become."""
+        prompt = self.query_one(Prompt)
+        hint = prompt.completing.hint(prompt.text) if self.asking else ""
+        shown = self.query_one("#hints", Static)
+        shown.display = bool(hint)
+        shown.update(Content(hint))
+
+    @on(FiltersChosen)
+    async def limit(self, message: FiltersChosen) -> None:
+        """Put other filters in force."""
+        asking = self.asking
+        if asking is None or message.filters == asking.chat.filters:
+            return
+        if asking.chat.answer is None:
+            asking.chat.limit(message.filters)
+            self._show_filters()
+            return
+        id = await self._begin(said_filters(message.filters, asking.label))
+        self._run(id, lambda wanted: asking.limit(message.filters, wanted))
+
+    @on(FilterBar.Dropped)
+    def drop_filter(self, message: FilterBar.Dropped) -> None:
+        """Take one filter away."""
+        if self.asking is not None:
+            left = without_chip(
+                self.asking.chat.filters, message.kind, message.value, message.without
+            )
+            self.post_message(FiltersChosen(left))
+
+    async def _begin(self, text: str) -> int:
+        self._turn += 1
+        self._pending.add(self._turn)
+        waiting = (
+            "Looking …" if self.asking else "The library is being opened; your answer follows."
+        )
+        await self.query_one(Transcript).begin(self._turn, text, waiting)
+        return self._turn
+
+    def _start(self, id: int, text: str) -> None:
+        asking = self.asking
+        assert asking is not None
+        self._run(id, lambda wanted: asking.say(text, wanted))
+
+    def _run(self, id: int, ask: "Callable[[Callable[[], bool]], Turn | str | None]") -> None:
+        def work() -> None:
+            outcome = ask(lambda: id in self._pending)
+            if isinstance(outcome, str):
+                self.post_message(TurnFailed(id, outcome))
+            elif outcome is not None:
+                self.post_message(TurnReady(id, outcome))
+
+        self.run_worker(work, thread=True, group="asking", exit_on_error=False)
+
+    # answers
+
+    @on(TurnReady)
+    async def show_turn(self, message: TurnReady) -> None:
+        """Show an answer, unless it is no longer wanted."""
+        if message.id not in self._pending or self.asking is None:
+            return
+        self._pending.discard(message.id)
+        stayed = await self.query_one(Transcript).finish(
+            message.id, message.turn, self.asking.label
+        )
+        if message.turn.answer is not None:
+            await self.query_one(LegalPane).show(message.turn.answer)
+        self._show_filters()
+        self._show_counts()
+        if not stayed:
+            self.state = "Your answer is below: End goes there"
+
+    @on(TurnFailed)
+    async def show_failure(self, message: TurnFailed) -> None:
+        """Say why there is no answer."""
+        if message.id in self._pending:
+            self._pending.discard(message.id)
+            await self.query_one(Transcript).fail(message.id, message.sentence)
+
+    def _show_filters(self) -> None:
+        if self.asking is not None:
+            self.query_one(FilterBar).show(self.asking.chips())
+
+    def _show_counts(self) -> None:
+        if self.asking is not None:
+            index = self.asking.assistant.index
+            self.state = (
+                f"{len(index.case_ids)} cases · {len(index.legal_ids)} legal considerations"
+            )
+
+    # actions
+
+    async def action_escape(self) -> None:
+        """Stop waiting; else go between the prompt and the results."""
+        if self._pending:
+            await self._stop()
+        elif self.has_class("-law") or self.query_one(LegalPane).has_focus_within:
+            self.action_legal()
+        elif self.query_one(Prompt).has_focus:
+            self.query_one(Transcript).focus()
+        else:
+            self.query_one(Prompt).focus()
+
+    async def _stop(self) -> None:
+        for id in sorted(self._pending):
+            await self.query_one(Transcript).fail(id, "Stopped. Your words are under the up key.")
+        self._pending.clear()
+        self._early.clear()
+
+    @on(Prompt.Left)
+    def leave_prompt(self) -> None:
+        """Into the results."""
+        self.query_one(Transcript).focus()
+
+    def action_legal(self) -> None:
+        """To the considerations, or back from them."""
+        pane = self.query_one(LegalPane)
+        if pane.has_focus_within or self.has_class("-law"):
+            self.remove_class("-law")
+            self.query_one(Transcript).focus()
+        else:
+            self.add_class("-law")
+            pane.list.focus()
+
+    async def action_afresh(self) -> None:
+        """Begin a new conversation."""
+        await self._stop()
+        if self.asking is not None:
+            self.asking.afresh()
+        await self.query_one(Transcript).greet()
+        self._show_filters()
+        self.query_one(Prompt).focus()
+
+    async def on_show_again(self, message: "ShowAgain") -> None:
+        """Show an earlier ranking again."""
+        if self.asking is not None:
+            await self.query_one(Transcript).show_again(message.digest, self.asking.label)
+
+    def on_go_to_law(self) -> None:
+        """From the strip under the cards."""
+        self.action_legal()

@@ -1,0 +1,24 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from assistant.tui import clipboard
+from assistant.tui.app import AssistantApp
+from tests.tui.fakes import load_at_once
+
+
+@pytest.fixture(autouse=True)
+def no_native_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test touches the clipboard of the machine it runs on."""
+    monkeypatch.setattr(clipboard, "commands", list)
+
+
+@pytest.fixture
+def make_app(tmp_path: Path) -> Callable[..., AssistantApp]:
+    """An app over the small library."""
+
+    def make(load: object = load_at_once, **options: object) -> AssistantApp:
+        return AssistantApp(load, data_dir=tmp_path, **options)  # type: ignore[arg-type]
+
+    return make
