@@ -93,7 +93,7 @@ class Case(Record):
     follows: Slug | None = None
     features: tuple[Slug, ...] = ()
     summary: Annotated[str, Field(min_length=20, max_length=400)]
-    situations: Annotated[tuple[Text, ...], Field(min_length=6)]
+    situations: Annotated[tuple[Text, ...], Field(min_length=8)]
     keywords: Annotated[tuple[Text, ...], Field(min_length=5, max_length=24)]
     problem: Text
     actions: Text

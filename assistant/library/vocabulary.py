@@ -62,11 +62,15 @@ class Thesaurus(Record):
 
 
 class Publication(Record):
-    """A publication that cases cite."""
+    """A publication that cases cite, or a publisher whose pages they cite one by one.
+
+    ``collection`` groups publications whose cases were judged together (see `evaluate`).
+    """
 
     title: Text
     publisher: Text
-    date: PartialDate
+    date: PartialDate | None = None
+    collection: Literal["seeds", "library"] = "library"
     url: Url | None = None
     note: Text | None = None
 
