@@ -4,6 +4,7 @@ The serving index is untouched until every gate is passed; a killed training lea
 """
 
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,11 +18,12 @@ from assistant.errors import CorpusError, GateRefused, IndexDamaged
 from assistant.index import BuiltIndex, IndexHome, fingerprint
 from assistant.index.versions import write_atomically
 from assistant.library import Library
+from assistant.library import judgements as judging
 from assistant.library.checking import check
+from assistant.library.judgements import Judgements
 from assistant.training import gates as gating
-from assistant.training import judgements as judging
 from assistant.training import learning, measuring
-from assistant.training.judgements import Judgements
+from assistant.training.learning import Fold
 from assistant.training.measuring import Report, Run
 
 Progress = Callable[[str], None]
@@ -90,24 +92,35 @@ def _learn(
     library: Library, home: IndexHome, judged: Judgements, progress: Progress
 ) -> tuple[Learned, float]:
     """Weights first, then the models that depend on the scores they give."""
-    tuned_on = judged.tuned_on
-    progress("learning field weights")
-    with home.building() as folder:
-        build(library, folder, learned=Learned())
-        assistant = Assistant(BuiltIndex.open(folder))
-        examples = learning.examples(assistant, tuned_on)
-        crossed = learning.cross_validated(examples)
-        found = learning.learn_field_weights(examples)
-        names = list(assistant.index.cases.postings.field_names)
-    weights = {name: round(float(w), 4) for name, w in zip(names, found, strict=True) if w >= 5e-5}
-    progress("learning match strength and legal raising")
-    with home.building() as folder:
-        build(library, folder, learned=Learned(weights=weights))
-        assistant = Assistant(BuiltIndex.open(folder))
-        calibration: dict[str, Any] = {"cases": learning.learn_match(assistant, tuned_on)}
-        if tuned_on.legal:
-            calibration["legal"] = learning.learn_raising(assistant, tuned_on)
-    return Learned(weights=weights, calibration=calibration), sum(crossed) / len(crossed)
+    with ExitStack() as scratch:
+        folds = []
+        for part, (rest, ask) in enumerate(learning.parted(judged.tuned_on), 1):
+            progress(f"learning, part {part}")
+            folder = scratch.enter_context(home.building())
+            build(library, folder, learned=Learned(), asked=rest.asked)
+            folds.append(Fold(Assistant(BuiltIndex.open(folder)), ask))
+        progress("learning field weights")
+        weights, crossed = _weights(folds)
+        progress("learning match strength and legal raising")
+        folds = [learning.reweighted(fold, weights) for fold in folds]
+        calibration: dict[str, Any] = {"cases": learning.learn_match(folds)}
+        if judged.tuned_on.legal:
+            calibration["legal"] = learning.learn_raising(folds)
+    return Learned(weights=weights, calibration=calibration), crossed
+
+
+def _weights(folds: list[Fold]) -> tuple[dict[str, float], float]:
+    """Field weights and their cross-validated nDCG@10: learned ones only where they beat the standing ones."""
+    retriever = folds[0].assistant.index.cases
+    names = list(retriever.postings.field_names)
+    examples = learning.examples(folds)
+    standing = [learning.ndcg(one, retriever.weights.astype(float)) for one in examples]
+    learned = learning.cross_validated(examples)
+    if sum(learned) <= sum(standing):
+        return dict(retriever.settings.weights), sum(standing) / len(standing)
+    found = learning.learn_field_weights(examples)
+    kept = {name: round(float(w), 4) for name, w in zip(names, found, strict=True) if w >= 5e-5}
+    return kept, sum(learned) / len(learned)
 
 
 def _measured(
