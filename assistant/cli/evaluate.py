@@ -20,7 +20,9 @@ PATH = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--run", "run_file", type=PATH, help="Write the ranking here as a TREC run.")
 @click.option("--against", type=PATH, help="A TREC run to compare with, topic by topic.")
-@click.option("--held-out", is_flag=True, help="Only the third of topics kept out of tuning.")
+@click.option(
+    "--seen", is_flag=True, help="The corpus's own topics: also those that the index learned from."
+)
 @click.option(
     "--every-case",
     is_flag=True,
@@ -36,7 +38,7 @@ def evaluate(
     qrels_legal: Path | None,
     run_file: Path | None,
     against: Path | None,
-    held_out: bool,
+    seen: bool,
     every_case: bool,
     form: str,
 ) -> None:
@@ -55,11 +57,9 @@ def evaluate(
             raise UsageError(
                 "This corpus has no judged problems. Name some with --topics and --qrels."
             )
-        judged = shipped
+        judged = shipped if seen else shipped.tested_on
     assistant = session.assistant()
     judged = judged.among(assistant.index.case_ids)
-    if held_out:
-        judged = judged.only(judged.held_out)
     done = measuring.run(assistant, judged, every_case=every_case)
     figures = measuring.report(done, judged)
     if run_file:

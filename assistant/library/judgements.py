@@ -108,6 +108,11 @@ class Judgements:
         """The topics that may be learned from."""
         return self.only(topic.id for topic in self.topics if not topic.held_out)
 
+    @property
+    def tested_on(self) -> "Judgements":
+        """The topics to measure with: those held out, or all where none is."""
+        return self.only(self.held_out) if self.held_out else self
+
 
 def load(topics: Path, qrels: Path | None, legal: Path | None = None) -> Judgements:
     """Read judged problems; UsageError names the file and line of what cannot be read."""
