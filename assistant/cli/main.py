@@ -26,6 +26,7 @@ COMMANDS = {
         "assistant.cli.train:train",
         "Build an index and let it serve if it passes its gates.",
     ),
+    "index": ("assistant.cli.index:index", "The built versions: list, show, verify, roll back."),
     "corpus": ("assistant.cli.corpus:corpus", "Check and count the corpus."),
 }
 
