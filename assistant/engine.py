@@ -21,7 +21,7 @@ from assistant.language.triage import Triage, triage
 from assistant.legal.raising import Raised, RaisingModel, raise_considerations
 from assistant.models import Answer, Filters, LegalAnswer, Match, Receipt
 from assistant.retrieval import search
-from assistant.retrieval.calibration import Calibration, facts
+from assistant.retrieval.calibration import Calibration, Question, facts
 from assistant.retrieval.ranking import Ranking, rank
 
 if TYPE_CHECKING:
@@ -155,6 +155,11 @@ class Assistant:
             keep=frozenset(word.casefold() for word in keep),
         )
 
+    def question(self, reading: Reading) -> Question:
+        """What calibration needs to know of a reading."""
+        words = sum(not token.stop for token in reading.tokens)
+        return Question(words, self.index.scope.score(reading.tokens))
+
     def filters(
         self, given: Mapping[str, Iterable[str]], since: int | None = None
     ) -> tuple[Filters, list[str]]:
@@ -169,11 +174,11 @@ class Assistant:
         mask = allowed(self.index.facets, filters)
         if mask is not None:
             scores = np.where(mask, scores, np.float32(0))
-        words = sum(not token.stop for token in reading.tokens)
+        question = self.question(reading)
         chosen = []
         for number in search.top(scores, top):
             chance = self.calibration.chance(
-                facts(float(scores[number]), ranking, words, self.index.typicality)
+                facts(float(scores[number]), ranking, question, self.index.typicality)
             )
             if show_all or chance >= self.calibration.weak:
                 chosen.append((int(number), chance))
