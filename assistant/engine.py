@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from assistant import __version__, paths
-from assistant.answering import assemble_cases, assemble_law, understood_as
+from assistant.answering import Chosen, assemble_cases, assemble_law, understood_as
 from assistant.building.opening import Progress, open_index
 from assistant.errors import UsageError
 from assistant.filtering import allowed, resolve
@@ -23,21 +23,23 @@ from assistant.models import Answer, Filters, LegalAnswer, Match, Receipt
 from assistant.retrieval import search
 from assistant.retrieval.calibration import Calibration, Question, facts
 from assistant.retrieval.ranking import Ranking, rank
+from assistant.retrieval.variety import spread
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 LONGEST_PROBLEM = 200_000  # characters
 MOST_CASES = 100
+SPARE = 10  # candidates beyond those asked for, so that variety has a choice
 
 
 class Found(NamedTuple):
-    """What was found for a problem. ``chosen`` holds (case number, chance of being useful), best first."""
+    """What was found for a problem, the cases best first."""
 
     reading: Reading
     triage: Triage
     ranking: Ranking
-    chosen: tuple[tuple[int, float], ...]
+    chosen: tuple[Chosen, ...]
     match: Match
     raised: tuple[Raised, ...]
 
@@ -129,7 +131,7 @@ class Assistant:
         most = max(1, min(top, MOST_CASES))
         chosen = self._choose(ranking, reading, filters or Filters(), most, show_all)
         match = self._match(chosen, sorted_out)
-        numbers = [number for number, _ in chosen]
+        numbers = [one.number for one in chosen]
         raised = self._raise(reading, ranking, numbers) if match != "none" else []
         return Found(reading, sorted_out, ranking, tuple(chosen), match, tuple(raised))
 
@@ -168,29 +170,30 @@ class Assistant:
 
     def _choose(
         self, ranking: Ranking, reading: Reading, filters: Filters, top: int, show_all: bool
-    ) -> list[tuple[int, float]]:
+    ) -> list[Chosen]:
         """The best cases as (number, chance), those too unlikely left out."""
         scores = ranking.scores
         mask = allowed(self.index.facets, filters)
         if mask is not None:
             scores = np.where(mask, scores, np.float32(0))
         question = self.question(reading)
-        chosen = []
-        for number in search.top(scores, top):
-            chance = self.calibration.chance(
-                facts(float(scores[number]), ranking, question, self.index.typicality)
-            )
+        chosen: list[Chosen] = []
+        candidates = [int(number) for number in search.top(scores, top + SPARE)]
+        varied = spread(candidates, scores, self.index.facets.organisation)
+        for number, score in varied[:top]:
+            known = facts(score, ranking, question, self.index.typicality)
+            chance = self.calibration.chance(known)
             if show_all or chance >= self.calibration.weak:
-                chosen.append((int(number), chance))
+                chosen.append(Chosen(number, score, chance))
         return chosen
 
     def _raise(self, reading: Reading, ranking: Ranking, numbers: list[int]) -> list[Raised]:
         return raise_considerations(self.index, reading, ranking, numbers, self.raising)
 
-    def _match(self, chosen: list[tuple[int, float]], sorted_out: Triage) -> Match:
+    def _match(self, chosen: list[Chosen], sorted_out: Triage) -> Match:
         if not chosen or not sorted_out.answerable:
             return "none"
-        word = self.calibration.word(chosen[0][1])
+        word = self.calibration.word(chosen[0].chance)
         return (
             "strong"
             if word == "strong"

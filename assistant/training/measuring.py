@@ -129,9 +129,9 @@ def run(
 
 def _ask(assistant: Assistant, text: str, filters: Filters) -> Asked:
     found = assistant.find(text, DEPTH, filters=filters, show_all=True)
-    ids, scores = assistant.index.case_ids, found.ranking.scores
+    ids = assistant.index.case_ids
     return Asked(
-        cases=tuple((ids[n], float(scores[n]), chance) for n, chance in found.chosen),
+        cases=tuple((ids[n], score, chance) for n, score, chance in found.chosen),
         legal=tuple(one.id for one in found.raised),
         match=found.match,
         answerable=found.triage.answerable,
