@@ -13,6 +13,7 @@ import numpy as np
 from assistant import __version__, paths
 from assistant.answering import Chosen, assemble_cases, assemble_law, understood_as
 from assistant.building.opening import Progress, open_index
+from assistant.coverage import thin_note
 from assistant.errors import UsageError
 from assistant.filtering import allowed, resolve
 from assistant.index import BuiltIndex
@@ -112,7 +113,7 @@ class Assistant:
             cases=assemble_cases(self.index, found.ranking, found.reading, shown, self.calibration),
             legal=assemble_law(self.index, found.raised, self.today),
             receipt=self.receipt,
-            notes=tuple(_notes(found, filters)),
+            notes=tuple(_notes(self.index, found, filters)),
         )
 
     def find(
@@ -203,9 +204,15 @@ class Assistant:
         )
 
 
-def _notes(found: Found, filters: Filters) -> Iterator[str]:
+def _notes(index: BuiltIndex, found: Found, filters: Filters) -> Iterator[str]:
     yield from found.triage.notes
-    if found.match == "none" and found.triage.answerable:
+    if not found.triage.answerable:
+        return
+    if found.match in ("none", "weak") and index.scope.score(found.reading.tokens) > 0:
+        best = [int(number) for number in search.top(found.ranking.scores, 5)]
+        if thin := thin_note(index, found.reading, best):
+            yield thin
+    if found.match == "none":
         if filters.active:
             yield "Nothing in the library fits within these filters. Try again with fewer."
         else:
