@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.conversation import replies, sharpening
-from assistant.conversation.layout import joined
+from assistant.conversation.layout import wrap
 from assistant.conversation.limits import KINDS, limits
 from assistant.conversation.pointing import pointed, title
 from assistant.conversation.ranking import ranked, refined
@@ -27,7 +27,7 @@ def problem(talk: "Conversation", intent: Intent) -> Reply:
         choices.append(Choice("c", replies.AS_CHANGE_LABEL, other, before))
     dropped = [one for one in limits(before.filters, talk.assistant.index) if before.problem]
     if dropped and before.filters != before.standing:
-        said.append(replies.KEEP_FILTERS.format(filters=joined(one.words for one in dropped)))
+        said.append(replies.KEEP_FILTERS.format(filters="; ".join(one.words for one in dropped)))
         choices.append(Choice("k", replies.KEEP_FILTERS_LABEL, Intent("keep_filters")))
     assert talk.answer is not None
     if before.problem and not talk.shown:
@@ -206,13 +206,13 @@ def unplaced(talk: "Conversation", intent: Intent) -> Reply:
     """Nothing in the sentence could be placed: say so, and offer to take it as a problem."""
     choices = (Choice("n", replies.AS_NEW_LABEL, Intent("problem", intent.text)),)
     words = intent.words or intent.text
-    text = replies.UNKNOWN_FILTER.format(words=words)
+    text = wrap(replies.UNKNOWN_FILTER.format(words=words))
     return Reply("clarification", text, choices=choices if talk.problem else ())
 
 
 def _addable(talk: "Conversation", intent: Intent) -> str:
     """The words of a change that can be added to the problem: those the library knows."""
-    words = [word for word in intent.words.split() if word != "command" and talk.known(word)]
+    words = [word for word in intent.words.split() if word != "command" and talk.in_library(word)]
     return " ".join(words) if talk.problem else ""
 
 

@@ -104,6 +104,11 @@ class Conversation:
         """Whether a word is one of the library's or of English."""
         return self.assistant.index.speller.knows(word)
 
+    def in_library(self, word: str) -> bool:
+        """Whether any initiative has the word, in any form of it."""
+        index = self.assistant.index
+        return any(index.cases.number(term) >= 0 for term in index.analyser.terms(word))
+
     def nonsense(self, text: str) -> bool:
         """Whether no word of the text can be made out."""
         index = self.assistant.index

@@ -44,6 +44,8 @@ def legal(talk: "Conversation", intent: Intent) -> Reply:
 def relevant(talk: "Conversation", intent: Intent) -> Reply:
     """Whether a piece of law is raised here, with its rules and why."""
     law = talk.lookup.law(intent.text)
+    if law is None and intent.text in ("", "the", "law"):
+        return _of_problem(talk)
     if law is None:
         titles = joined(
             talk.lookup.consideration(key).title for key in talk.assistant.index.legal_ids

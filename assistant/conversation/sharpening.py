@@ -89,8 +89,9 @@ def _is_known(kind: str, talk: "Conversation", answer: Answer) -> bool:
     groups = (*filters.staff_group, *wishes.staff_groups, *read.staff_groups)
     if kind == "staff_group":
         return bool(groups or kind in named)
+    sectors = set(read.sectors) - {"other"}  # "other trusts" is no sector
     told = TELLING & {*groups, *read.staff_groups}
-    return bool(filters.sector or wishes.sectors or read.sectors or told or kind in named)
+    return bool(filters.sector or wishes.sectors or sectors or told or kind in named)
 
 
 def _values(kind: str, talk: "Conversation") -> list[str]:

@@ -47,8 +47,8 @@ def cost(talk: "Conversation", intent: Intent) -> Reply:
 
 def age(talk: "Conversation", intent: Intent) -> Reply:
     """How old an initiative's account is; with nothing named, how old the accounts and the law shown are."""
-    unnamed = not intent.text and not intent.cases
-    if unnamed and len(talk.focus) != 1 and talk.answer:
+    unnamed = not intent.text and not intent.cases and len(talk.focus) != 1
+    if talk.answer and (unnamed or assumed(talk, intent)):
         return Reply("detail", page(map(wrap, _ages(talk))), talk.shown, _law_shown(talk))
     found = pointed(talk, intent)
     if not isinstance(found, Reply) and len(found) > AT_MOST:
