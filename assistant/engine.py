@@ -6,7 +6,7 @@ Owns the order of the steps. Each step is a function elsewhere: read, rank, cali
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -18,7 +18,7 @@ from assistant.filtering import allowed, resolve
 from assistant.index import BuiltIndex
 from assistant.language.reading import Reading, read
 from assistant.language.triage import Triage, triage
-from assistant.legal.raising import RaisingModel, raise_considerations
+from assistant.legal.raising import Raised, RaisingModel, raise_considerations
 from assistant.models import Answer, Filters, LegalAnswer, Match, Receipt
 from assistant.retrieval import search
 from assistant.retrieval.calibration import Calibration, facts
@@ -28,6 +28,18 @@ if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 LONGEST_PROBLEM = 200_000  # characters
+MOST_CASES = 100
+
+
+class Found(NamedTuple):
+    """What was found for a problem. ``chosen`` holds (case number, chance of being useful), best first."""
+
+    reading: Reading
+    triage: Triage
+    ranking: Ranking
+    chosen: tuple[tuple[int, float], ...]
+    match: Match
+    raised: tuple[Raised, ...]
 
 
 class Assistant:
@@ -88,23 +100,38 @@ class Assistant:
         """
         problem = clean(text)
         filters = filters or Filters()
-        reading = self.read(problem, keep)
-        sorted_out = triage(reading)
-        ranking = rank(self.index.cases, reading)
-        chosen = self._choose(ranking, reading, filters, max(1, min(top, 100)), show_all)
-        match = self._match(chosen, sorted_out)
-        shown = chosen if show_all or match != "none" else []
-        law = match != "none"
+        found = self.find(problem, top, filters=filters, keep=keep, show_all=show_all)
+        shown = found.chosen if show_all or found.match != "none" else ()
         return Answer(
             query=problem,
             id=id,
-            match=match,
-            understood=understood_as(reading),
-            cases=assemble_cases(self.index, ranking, reading, shown, self.calibration),
-            legal=self._law(reading, ranking, [number for number, _ in chosen]) if law else (),
+            match=found.match,
+            understood=understood_as(found.reading),
+            cases=assemble_cases(self.index, found.ranking, found.reading, shown, self.calibration),
+            legal=assemble_law(self.index, found.raised, self.today),
             receipt=self.receipt,
-            notes=tuple(self._notes(sorted_out, match, filters, reading)),
+            notes=tuple(_notes(found, filters)),
         )
+
+    def find(
+        self,
+        problem: str,
+        top: int = 10,
+        *,
+        filters: Filters | None = None,
+        keep: Iterable[str] = (),
+        show_all: bool = False,
+    ) -> "Found":
+        """What an answer is made of, before it is put into words. Arguments as for ``recommend``."""
+        reading = self.read(problem, keep)
+        sorted_out = triage(reading)
+        ranking = rank(self.index.cases, reading)
+        most = max(1, min(top, MOST_CASES))
+        chosen = self._choose(ranking, reading, filters or Filters(), most, show_all)
+        match = self._match(chosen, sorted_out)
+        numbers = [number for number, _ in chosen]
+        raised = self._raise(reading, ranking, numbers) if match != "none" else []
+        return Found(reading, sorted_out, ranking, tuple(chosen), match, tuple(raised))
 
     def recommend_many(self, texts: Iterable[str], top: int = 10) -> Iterator[Answer]:
         """Answer each problem, in order."""
@@ -114,7 +141,8 @@ class Assistant:
         """The considerations that a problem and these initiatives raise, likeliest first."""
         reading = self.read(problem)
         numbers = [self.index.number[key] for key in case_ids]
-        return self._law(reading, rank(self.index.cases, reading), numbers)
+        raised = self._raise(reading, rank(self.index.cases, reading), numbers)
+        return assemble_law(self.index, raised, self.today)
 
     def read(self, problem: str, keep: Iterable[str] = ()) -> Reading:
         """How a problem is understood."""
@@ -151,11 +179,8 @@ class Assistant:
                 chosen.append((int(number), chance))
         return chosen
 
-    def _law(
-        self, reading: Reading, ranking: Ranking, numbers: list[int]
-    ) -> tuple[LegalAnswer, ...]:
-        raised = raise_considerations(self.index, reading, ranking, numbers, self.raising)
-        return assemble_law(self.index, raised, self.today)
+    def _raise(self, reading: Reading, ranking: Ranking, numbers: list[int]) -> list[Raised]:
+        return raise_considerations(self.index, reading, ranking, numbers, self.raising)
 
     def _match(self, chosen: list[tuple[int, float]], sorted_out: Triage) -> Match:
         if not chosen or not sorted_out.answerable:
@@ -169,18 +194,17 @@ class Assistant:
             else ("weak" if word == "weak" else "none")
         )
 
-    def _notes(
-        self, sorted_out: Triage, match: Match, filters: Filters, reading: Reading
-    ) -> Iterator[str]:
-        yield from sorted_out.notes
-        if match == "none" and sorted_out.answerable:
-            if filters.active:
-                yield "Nothing in the library fits within these filters. Try again with fewer."
-            else:
-                yield (
-                    "Nothing in the library fits this. Say who it concerns and what goes wrong, "
-                    "or browse the themes."
-                )
+
+def _notes(found: Found, filters: Filters) -> Iterator[str]:
+    yield from found.triage.notes
+    if found.match == "none" and found.triage.answerable:
+        if filters.active:
+            yield "Nothing in the library fits within these filters. Try again with fewer."
+        else:
+            yield (
+                "Nothing in the library fits this. Say who it concerns and what goes wrong, "
+                "or browse the themes."
+            )
 
 
 def clean(text: str) -> str:

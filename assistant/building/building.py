@@ -8,6 +8,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,13 @@ from assistant.index.contents import Facets, save_strings
 from assistant.index.manifest import Manifest, seal
 from assistant.language import Analyser, Expander
 from assistant.legal.triggers import compile_triggers
-from assistant.library import Case, Consideration, Library
+from assistant.library import Case, Consideration, Library, judgements
 from assistant.library.vocabulary import Organisations, Taxonomy
 from assistant.retrieval import Retriever
 from assistant.retrieval.postings import Floats
 
 Progress = Callable[[str], None]
+ASKED = "asked"  # the field of judged problems that a case answers
 # an English word this rare in the list is as likely to be a misspelling
 RAREST_ENGLISH = 60
 
@@ -35,14 +37,20 @@ def build(
     folder: Path,
     *,
     learned: Learned | None = None,
+    asked: Mapping[str, Sequence[str]] | None = None,
     progress: Progress = lambda _: None,
 ) -> Manifest:
-    """Fit everything an index needs into an empty folder, and seal it."""
+    """Fit everything an index needs into an empty folder, and seal it.
+
+    ``learned`` and ``asked`` (case → judged problems that it answers) default to what the corpus holds.
+    """
     analyser = Analyser()
     learned = learned or Learned.shipped(library.root)
+    asked = _asked(library) if asked is None else asked
     progress("fitting the cases")
     texts = {key: case_fields(case, library) for key, case in library.cases.items()}
-    cases = Retriever.fit(texts.items(), learned.applied(CASE_SETTINGS), analyser)
+    asking = {key: {**fields, ASKED: list(asked.get(key, ()))} for key, fields in texts.items()}
+    cases = Retriever.fit(asking.items(), learned.applied(CASE_SETTINGS), analyser)
     cases.save(folder / "cases")
     progress("fitting the legal pack")
     legal_texts = {key: legal_fields(item) for key, item in library.considerations.items()}
@@ -66,6 +74,11 @@ def build(
         legal=fingerprint.legal_fingerprint(library.root),
         counts={"cases": len(library.cases), "considerations": len(library.considerations)},
     )
+
+
+def _asked(library: Library) -> Mapping[str, Sequence[str]]:
+    judged = judgements.load_shipped(library.root)
+    return judged.tuned_on.asked if judged else {}
 
 
 def case_fields(case: Case, library: Library) -> dict[str, str | list[str]]:
@@ -161,6 +174,7 @@ def _words(
             yield from (token.surface for token in analyser.tokens(text))
 
 
+@cache
 def _english_frequencies() -> dict[str, int]:
     from spellchecker import SpellChecker
 

@@ -7,6 +7,8 @@ import click
 
 from assistant.cli.context import Session
 
+STEPS = 11
+
 
 @click.command()
 @click.option(
@@ -24,7 +26,7 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
 
     home = home_of(session.corpus, session.index_dir)
     with click.progressbar(
-        length=7, label="training", file=sys.stderr, hidden=session.quiet
+        length=STEPS, label="training", file=sys.stderr, hidden=session.quiet
     ) as bar:
 
         def step(name: str) -> None:
@@ -45,14 +47,9 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
         return
     click.echo(f"Index {done.index} now serves.")
     if done.figures:
+        click.echo("Figures on the judged problems held out of all learning:")
         click.echo(as_text(done.figures))
-        click.echo(f"\nLearned weights, cross-validated nDCG@10: {done.cross_validated:.3f}")
-    if done.held_out:
-        held = done.held_out
-        click.echo(f"Held out of all tuning ({held.answerable} answerable topics):")
-        for name, mean in held.means.items():
-            low, high = held.intervals[name]
-            click.echo(f"  {name:18} {mean:.3f} (95 % interval {low:.3f} to {high:.3f})")
+        click.echo(f"\nLearned from, each asked unseen: nDCG@10 {done.cross_validated:.3f}")
 
 
 def _who() -> str:

@@ -134,6 +134,14 @@ class BuiltIndex:
         }
 
     @cached_property
+    def collections(self) -> dict[str, str]:
+        """Case id → the collection that its publication belongs to."""
+        held = {key: one.collection for key, one in self.publications.items()}
+        return {
+            key: held[source] for key, source in zip(self.case_ids, self.facets.source, strict=True)
+        }
+
+    @cached_property
     def triggers(self) -> list[dict[str, Any]]:
         """Compiled legal triggers, one mapping a consideration."""
         triggers: list[dict[str, Any]] = self._json("triggers.json")
