@@ -111,6 +111,6 @@ FILLER = frozenset(
     published work works please thanks ok okay yes kind kinds sort type types approach approaches based side world area
     areas filter filters limit show list look give find try see want like help team teams place places stuff year years
     group groups theme themes topic topics country countries really actually maybe again could would instead same this that
-    these those it there here then now well else rather similar but what how about only just also too any all me us we i meant mean make switch change different else
+    these those it there here then now well else rather similar but what how about only just also too any all me us we i meant mean make switch change which many involve involves mention mentions use uses are is come different else
     recent recently new newer latest""".split()
 )

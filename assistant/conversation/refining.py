@@ -63,7 +63,7 @@ KINDS = {
 STRONG = re.compile(
     r"^(?:and |but |ok |so )*(?:(?:so )?what about|i mean(?:t)?|make (?:it|that)|(?:change|switch)(?: it| that)? to|how about|only|just|not|no|without|but|same|more like this|like (?:this|that|these)|instead|rather"
     r"|except|excluding|exclude|leave out|leaving out|nothing|anything but|drop|forget|remove|ignore|avoid|hide|limit|restrict|narrow|focus on"
-    r"|also|add|include|show(?: me)?|filter|any(?:thing|one)?|anywhere|something|what if|now|back to|stick to|stay with|keep to|give me|find)\b",
+    r"|also|add|include|show(?: me)?|filter|any(?:thing|one)?|anywhere|something|what if|now|which (?:of (?:these|those|them)|ones?)|how many (?:of (?:these|those|them) )?are|back to|stick to|stay with|keep to|give me|find)\b",
     re.I,
 )
 WEAK = re.compile(r"^(?:and |but )*(?:in|for|from|at|within|since|after|with|among|on|by)\b", re.I)
