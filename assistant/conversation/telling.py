@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.conversation import replies
 from assistant.conversation.layout import labelled, page, points, wrap
-from assistant.conversation.pointing import AT_MOST, heading, pointed
+from assistant.conversation.pointing import heading, pointed
 from assistant.conversation.state import Intent, Reply
 from assistant.legal.wording import spoken_date
 from assistant.library import Case
@@ -22,43 +22,27 @@ YEARS_OLD = 3  # age in years from which law and pay rules are said to have move
 
 def tell(talk: "Conversation", intent: Intent) -> Reply:
     """The whole record."""
-    return _parts(talk, intent, whole)
+    return of_each(talk, intent, whole)
 
 
 def obstacles(talk: "Conversation", intent: Intent) -> Reply:
     """What got in the way, and how it ended."""
-    return _parts(talk, intent, _obstacles)
+    return of_each(talk, intent, _obstacles)
 
 
 def outcomes(talk: "Conversation", intent: Intent) -> Reply:
     """What came of it, and how sure that is."""
-    return _parts(talk, intent, _outcomes)
+    return of_each(talk, intent, _outcomes)
 
 
 def lessons(talk: "Conversation", intent: Intent) -> Reply:
     """What others can copy."""
-    return _parts(talk, intent, lambda talk, case: iter(points(HEAD["lessons"], case.lessons)))
+    return of_each(talk, intent, lambda talk, case: iter(points(HEAD["lessons"], case.lessons)))
 
 
 def cost(talk: "Conversation", intent: Intent) -> Reply:
     """What it cost and how long it took, where the source states it."""
-    return _parts(talk, intent, _cost)
-
-
-def age(talk: "Conversation", intent: Intent) -> Reply:
-    """How old an initiative's account is; with nothing named, how old the accounts and the law shown are."""
-    unnamed = not intent.text and not intent.cases and len(talk.focus) != 1
-    if talk.answer and (unnamed or assumed(talk, intent)):
-        return Reply("detail", page(map(wrap, _ages(talk))), talk.shown, _law_shown(talk))
-    found = pointed(talk, intent)
-    if not isinstance(found, Reply) and len(found) > AT_MOST:
-        return age(talk, Intent("age"))
-    return _parts(talk, intent, _age)
-
-
-def contact(talk: "Conversation", intent: Intent) -> Reply:
-    """The publisher's page; never a person."""
-    return _parts(talk, intent, _contact)
+    return of_each(talk, intent, _cost)
 
 
 def whole(talk: "Conversation", case: Case) -> Iterator[str]:
@@ -120,7 +104,8 @@ def years_since(talk: "Conversation", case: Case) -> int:
 HEAD = replies.HEADINGS
 
 
-def _parts(talk: "Conversation", intent: Intent, part: Part) -> Reply:
+def of_each(talk: "Conversation", intent: Intent, part: Part) -> Reply:
+    """One part of the record of every initiative meant."""
     found = pointed(talk, intent)
     if isinstance(found, Reply):
         return found
@@ -155,52 +140,3 @@ def _outcomes(talk: "Conversation", case: Case) -> Iterator[str]:
 def _cost(talk: "Conversation", case: Case) -> Iterator[str]:
     for name in ("cost", "time", "scale"):
         yield from part_of(talk, case, name)
-
-
-def _age(talk: "Conversation", case: Case) -> Iterator[str]:
-    years, date = years_since(talk, case), spoken_date(case.date)
-    if years < 1:
-        yield wrap(replies.AGE_THIS_YEAR.format(title=case.title, date=date))
-    else:
-        yield wrap(replies.AGE.format(title=case.title, date=date, years=_years(years)))
-    if case.date_note:
-        yield labelled(replies.UNDATED_NOTE, case.date_note)
-    if years >= YEARS_OLD:
-        yield wrap(replies.LAW_MOVED.format(date=date))
-
-
-def _ages(talk: "Conversation") -> Iterator[str]:
-    assert talk.answer is not None
-    dates = sorted(case.date for case in talk.answer.cases)
-    if dates:
-        oldest, newest = spoken_date(dates[0]), spoken_date(dates[-1])
-        yield replies.AGES.format(oldest=oldest, newest=newest)
-    by_place = (f"{case.rank}: {spoken_date(case.date)}" for case in talk.answer.cases)
-    yield "By number: " + "; ".join(by_place) + "."
-    checked = sorted(item.as_at for item in talk.answer.legal)
-    if checked:
-        oldest, newest = spoken_date(checked[0]), spoken_date(checked[-1])
-        yield replies.LAW_AGE.format(oldest=oldest, newest=newest)
-
-
-def _law_shown(talk: "Conversation") -> tuple[str, ...]:
-    return tuple(item.id for item in talk.answer.legal) if talk.answer else ()
-
-
-def _contact(talk: "Conversation", case: Case) -> Iterator[str]:
-    publication = talk.assistant.index.publications[case.source.id]
-    yield labelled("Published by", publication.publisher)
-    page_there = case.source.url or publication.url
-    yield labelled("Page", page_there) if page_there else wrap(replies.NO_PAGE)
-    yield labelled(
-        "Where in it", f"“{case.source.title or publication.title}”, {case.source.locator}"
-    )
-    for source in case.also:
-        yield labelled(
-            "Also", f"{source.publisher}, “{source.title}”{f'; {source.url}' if source.url else ''}"
-        )
-    yield wrap(replies.NO_CONTACT)
-
-
-def _years(count: int) -> str:
-    return f"{count} year{'' if count == 1 else 's'}"
