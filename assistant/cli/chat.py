@@ -9,13 +9,13 @@ import click
 
 from assistant.cli.context import Session
 from assistant.cli.recommend import LARGEST_INPUT, filter_options
+from assistant.cli.typing import typed
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
     from assistant.models import Turn
 
 LEAVING = frozenset("quit exit bye goodbye q /quit /exit /bye :q".split())
-PROMPT = "You: "
 
 
 class Unreadable(str):
@@ -47,23 +47,17 @@ def chat(session: Session, /, form: str, since: int | None, **given: tuple[str, 
     talk = Conversation(assistant, filters)
     if form == "text":
         _open(session, talk)
-    for said in lines(sys.stdin.buffer, prompting=form == "text" and sys.stdin.isatty()):
+    by_hand = form == "text" and sys.stdin.isatty()
+    for said in typed(talk) if by_hand else lines(sys.stdin.buffer):
         if said.strip().casefold() in LEAVING:
             break
         turn = _taken(talk, said)
         click.echo(turn.json_text() if form == "jsonl" else shown(turn))
 
 
-def lines(stream: BinaryIO, *, prompting: bool) -> Iterator[str]:
+def lines(stream: BinaryIO) -> Iterator[str]:
     """What is said, line by line; a line that cannot be read is given as ``Unreadable``."""
-    while True:
-        if prompting:
-            click.echo(PROMPT, nl=False)
-        raw = stream.readline(LARGEST_INPUT + 1)
-        if not raw:
-            if prompting:
-                click.echo()
-            return
+    while raw := stream.readline(LARGEST_INPUT + 1):
         yield _read(raw, stream)
 
 

@@ -125,12 +125,12 @@ def filters(talk: "Conversation", intent: Intent) -> Reply:
         if getattr(held, name) != getattr(empty, name)
     ]
     if not rows:
-        return Reply("refinement", replies.NO_FILTERS)
+        return Reply("clarification", replies.NO_FILTERS)
     choices = tuple(
         Choice(str(number), replies.REMOVE.format(words=words), removal)
         for number, (words, removal) in enumerate(rows, 1)
     )
-    return Reply("refinement", replies.REMOVE_HINT, choices=choices)
+    return Reply("clarification", replies.REMOVE_HINT, choices=choices)
 
 
 def undo(talk: "Conversation", intent: Intent) -> Reply:

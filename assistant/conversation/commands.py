@@ -51,6 +51,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("restart", "", "Start afresh: no problem, no filters.", "restart", "start again", ("afresh", "reset-all")),
     Command("list", "", "Show the present answer again.", "list", "show the list again", ("answer", "again")),
     Command("next", "", "Show further initiatives.", "next", "show more", ("more-results", "further")),
+    Command("nearest", "", "Show what comes nearest within the filters, though nothing fits.", "nearest", "show the nearest anyway", ("anyway",)),
     Command("tell", "case", "Show the whole record of one.", "tell", "tell me more about 3", ("show", "open", "detail", "case")),
     Command("why", "case", "Say why one was found.", "why", "why the first one?", ("explain",)),
     Command("compare", "cases", "Set two to four side by side.", "compare", "compare 1 and 4", ("versus", "vs")),

@@ -135,12 +135,13 @@ class Conversation:
             self.focus = reply.focus
         slips = [replies.MENDED.format(typed=typed, mended=to) for typed, to in mended]
         limits = filters_line(self.filters, self.assistant.index)
+        told = reply.text if "\n" in reply.text else wrap(reply.text)
         held = self.filters.model_dump(exclude={"without"})
         turn = Turn(
             turn=len(self.turns) + 1,
             said=said,
             kind=reply.kind,
-            text=page(map(wrap, slips), reply.text, offered(reply.choices), limits),
+            text=page(map(wrap, slips), told, offered(reply.choices), limits),
             cases=reply.cases,
             legal=reply.legal or self._law_in_force(reply),
             filters=TurnFilters(**held, not_=self.filters.without),

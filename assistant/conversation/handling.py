@@ -65,6 +65,7 @@ HANDLERS: dict[str, Handler] = {
     "restart": changing.restart,
     "list": listing.again,
     "next": listing.further,
+    "nearest": listing.nearest,
     "skip": listing.skip,
     "tell": telling.tell,
     "obstacles": telling.obstacles,

@@ -19,6 +19,7 @@ SHORTENED = re.compile(r"\b(what|how|who|where|that)s\b")
 NUMBERED = re.compile(
     r"\b(?:number|no\.?|case|option) ?\d{1,2}\b|#\d{1,2}\b|\bthe (?:first|second|third|fourth|fifth|last) one\b"
 )
+ASKED = re.compile(r"(?:and |but |so )*(?:what|how) about\b")
 SHORT = 10  # words up to which a sentence may always be a change
 CLEAR = 2.5  # points from which a sentence is a new problem beyond doubt
 
@@ -55,6 +56,10 @@ def _sentence(said: str, plain: str, talk: "Conversation") -> Intent:
             return better._replace(mended=changes)
     if found:
         return found
+    if re.fullmatch(r"(?:19|20)\d\d", plain) and talk.problem:
+        return Intent("since", plain)
+    if said.isupper() and talk.lookup.law(plain):  # TUPE, GDPR, DBS
+        return Intent("relevant", plain)
     if talk.nonsense(said):
         return Intent("nonsense", said)
     return _change_or_problem(said, plain, talk)
@@ -75,7 +80,7 @@ def _change_or_problem(said: str, plain: str, talk: "Conversation") -> Intent:
     if numbered and not parsed.changes:
         return Intent("tell", numbered[0])
     law = talk.lookup.law(" ".join(parsed.words)) if parsed.words and not parsed.changes else None
-    if law and parsed.opener == "strong" and talk.problem:
+    if law and ASKED.match(plain) and talk.problem:
         return Intent("relevant", law.replace("-", " "))
     if talk.problem is None:
         alone = parsed.whole and (parsed.opener == "strong" or bool(parsed.wishes))

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from assistant.conversation import replies
 from assistant.conversation.layout import page
-from assistant.conversation.ranking import ranked
+from assistant.conversation.ranking import ranked, refined
 from assistant.conversation.state import SHOWN, Intent, Reply
 from assistant.conversation.steering import POOL, answer_of
 from assistant.rendering import as_text
@@ -35,6 +35,15 @@ def further(talk: "Conversation", intent: Intent) -> Reply:
     first, last = before + 1, len(answer.cases)
     text = page(replies.FURTHER.format(first=first, last=last), as_text(rest, 0))
     return Reply("answer", text, talk.shown[before:])
+
+
+def nearest(talk: "Conversation", intent: Intent) -> Reply:
+    """What comes nearest within the filters, though nothing fits."""
+    if talk.answer is None:
+        return Reply("clarification", replies.NO_PROBLEM)
+    if talk.state.nearest:
+        return again(talk, intent)
+    return refined(talk, replace(talk.state, nearest=True), [replies.NEAREST_SHOWN])
 
 
 def skip(talk: "Conversation", intent: Intent) -> Reply:

@@ -105,14 +105,19 @@ def _usual(talk: "Conversation", default: Cases | None) -> Cases | Reply:
         return default
     if talk.shown:
         return talk.shown[:1]
+    return _nothing(talk)
+
+
+def _nothing(talk: "Conversation") -> Reply:
+    """Why there is nothing to point at."""
     if talk.problem is None:
         return Reply("clarification", replies.NO_PROBLEM)
     return Reply("clarification", replies.NO_CASES)
 
 
 def _beyond(talk: "Conversation", number: int) -> Reply:
-    if talk.problem is None:
-        return Reply("clarification", replies.NO_PROBLEM)
+    if not talk.shown:
+        return _nothing(talk)
     return Reply("clarification", replies.BEYOND.format(number=number, count=len(talk.shown)))
 
 

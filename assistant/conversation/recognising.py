@@ -123,7 +123,7 @@ def _taken(name: str, found: re.Match[str], talk: "Conversation") -> Intent | No
 
 def _pointing(name: str, ref: str, talk: "Conversation") -> Intent | None:
     if not ref:
-        return Intent(name) if talk.shown or name in ALONE else None
+        return Intent(name)
     ref, _, rest = ref.partition(" but ") if name == "more_like" else (ref, "", "")
     found = talk.refer(ref)
     if name in ("legal", "lawyer") and (law := talk.lookup.law(ref)) and not found.cases:

@@ -32,7 +32,7 @@ class State:
     """The problem and everything that shapes its ranking.
 
     ``standing`` filters were set before the problem or in a panel, and outlive it. ``asked`` names the
-    sharpening questions put for this problem.
+    sharpening questions put for this problem. ``nearest`` shows what comes nearest where nothing fits.
     """
 
     problem: str | None = None
@@ -41,6 +41,7 @@ class State:
     standing: Filters = field(default_factory=Filters)
     wishes: Wishes = field(default_factory=Wishes)
     shown: int = SHOWN
+    nearest: bool = False
     asked: tuple[str, ...] = ()
 
     @property

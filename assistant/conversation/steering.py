@@ -28,8 +28,12 @@ SCALES = {"team": 0, "organisation": 1, "system": 2}
 def answer_of(assistant: Assistant, state: State) -> Answer:
     """The ranking for a state."""
     if not state.wishes.active:
-        return assistant.recommend(state.question, state.shown, filters=state.filters)
-    fitting = assistant.recommend(state.question, POOL, filters=state.filters)
+        return assistant.recommend(
+            state.question, state.shown, filters=state.filters, show_all=state.nearest
+        )
+    fitting = assistant.recommend(
+        state.question, POOL, filters=state.filters, show_all=state.nearest
+    )
     if not fitting.cases and not state.wishes.like:
         return fitting
     pool = {case.id: case for case in fitting.cases}

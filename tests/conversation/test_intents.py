@@ -64,6 +64,10 @@ ABOUT = [
     ("thanks a lot", "thanks"),
     ("which laws do you cover?", "laws"),
     ("where are the gaps?", "map"),
+    ("what evidence is there?", "outcomes"),
+    ("TUPE", "relevant"),
+    ("2019", "since"),
+    ("show the nearest anyway", "nearest"),
 ]
 
 
