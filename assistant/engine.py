@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from assistant import __version__, paths
-from assistant.answering import assemble_cases, assemble_law, understood_as
+from assistant.answering import Chosen, assemble_cases, assemble_law, understood_as
 from assistant.building.opening import Progress, open_index
+from assistant.coverage import thin_note
 from assistant.errors import UsageError
 from assistant.filtering import allowed, resolve
 from assistant.index import BuiltIndex
@@ -21,23 +22,25 @@ from assistant.language.triage import Triage, triage
 from assistant.legal.raising import Raised, RaisingModel, raise_considerations
 from assistant.models import Answer, Filters, LegalAnswer, Match, Receipt
 from assistant.retrieval import search
-from assistant.retrieval.calibration import Calibration, facts
+from assistant.retrieval.calibration import Calibration, Question, facts
 from assistant.retrieval.ranking import Ranking, rank
+from assistant.retrieval.variety import spread
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 LONGEST_PROBLEM = 200_000  # characters
 MOST_CASES = 100
+SPARE = 10  # candidates beyond those asked for, so that variety has a choice
 
 
 class Found(NamedTuple):
-    """What was found for a problem. ``chosen`` holds (case number, chance of being useful), best first."""
+    """What was found for a problem, the cases best first."""
 
     reading: Reading
     triage: Triage
     ranking: Ranking
-    chosen: tuple[tuple[int, float], ...]
+    chosen: tuple[Chosen, ...]
     match: Match
     raised: tuple[Raised, ...]
 
@@ -110,7 +113,7 @@ class Assistant:
             cases=assemble_cases(self.index, found.ranking, found.reading, shown, self.calibration),
             legal=assemble_law(self.index, found.raised, self.today),
             receipt=self.receipt,
-            notes=tuple(_notes(found, filters)),
+            notes=tuple(_notes(self.index, found, filters)),
         )
 
     def find(
@@ -129,7 +132,7 @@ class Assistant:
         most = max(1, min(top, MOST_CASES))
         chosen = self._choose(ranking, reading, filters or Filters(), most, show_all)
         match = self._match(chosen, sorted_out)
-        numbers = [number for number, _ in chosen]
+        numbers = [one.number for one in chosen]
         raised = self._raise(reading, ranking, numbers) if match != "none" else []
         return Found(reading, sorted_out, ranking, tuple(chosen), match, tuple(raised))
 
@@ -155,6 +158,11 @@ class Assistant:
             keep=frozenset(word.casefold() for word in keep),
         )
 
+    def question(self, reading: Reading) -> Question:
+        """What calibration needs to know of a reading."""
+        words = sum(not token.stop for token in reading.tokens)
+        return Question(words, self.index.scope.score(reading.tokens))
+
     def filters(
         self, given: Mapping[str, Iterable[str]], since: int | None = None
     ) -> tuple[Filters, list[str]]:
@@ -163,29 +171,30 @@ class Assistant:
 
     def _choose(
         self, ranking: Ranking, reading: Reading, filters: Filters, top: int, show_all: bool
-    ) -> list[tuple[int, float]]:
+    ) -> list[Chosen]:
         """The best cases as (number, chance), those too unlikely left out."""
         scores = ranking.scores
         mask = allowed(self.index.facets, filters)
         if mask is not None:
             scores = np.where(mask, scores, np.float32(0))
-        words = sum(not token.stop for token in reading.tokens)
-        chosen = []
-        for number in search.top(scores, top):
-            chance = self.calibration.chance(
-                facts(float(scores[number]), ranking, words, self.index.typicality)
-            )
+        question = self.question(reading)
+        chosen: list[Chosen] = []
+        candidates = [int(number) for number in search.top(scores, top + SPARE)]
+        varied = spread(candidates, scores, self.index.facets.organisation)
+        for number, score in varied[:top]:
+            known = facts(score, ranking, question, self.index.typicality)
+            chance = self.calibration.chance(known)
             if show_all or chance >= self.calibration.weak:
-                chosen.append((int(number), chance))
+                chosen.append(Chosen(number, score, chance))
         return chosen
 
     def _raise(self, reading: Reading, ranking: Ranking, numbers: list[int]) -> list[Raised]:
         return raise_considerations(self.index, reading, ranking, numbers, self.raising)
 
-    def _match(self, chosen: list[tuple[int, float]], sorted_out: Triage) -> Match:
+    def _match(self, chosen: list[Chosen], sorted_out: Triage) -> Match:
         if not chosen or not sorted_out.answerable:
             return "none"
-        word = self.calibration.word(chosen[0][1])
+        word = self.calibration.word(chosen[0].chance)
         return (
             "strong"
             if word == "strong"
@@ -195,9 +204,15 @@ class Assistant:
         )
 
 
-def _notes(found: Found, filters: Filters) -> Iterator[str]:
+def _notes(index: BuiltIndex, found: Found, filters: Filters) -> Iterator[str]:
     yield from found.triage.notes
-    if found.match == "none" and found.triage.answerable:
+    if not found.triage.answerable:
+        return
+    if found.match in ("none", "weak") and index.scope.score(found.reading.tokens) > 0:
+        best = [int(number) for number in search.top(found.ranking.scores, 5)]
+        if thin := thin_note(index, found.reading, best):
+            yield thin
+    if found.match == "none":
         if filters.active:
             yield "Nothing in the library fits within these filters. Try again with fewer."
         else:

@@ -1,11 +1,11 @@
 """`train`: build an index from the corpus, measure it, and let it serve if it passes its gates."""
 
-import getpass
 import sys
 
 import click
 
 from assistant.cli.context import Session
+from assistant.cli.index import whoever
 
 STEPS = 11
 
@@ -37,7 +37,7 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
             session.corpus,
             home,
             progress=step,
-            who=_who(),
+            who=whoever(),
             why=why,
             keep=keep,
             force=force,
@@ -50,10 +50,3 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
         click.echo("Figures on the judged problems held out of all learning:")
         click.echo(as_text(done.figures))
         click.echo(f"\nLearned from, each asked unseen: nDCG@10 {done.cross_validated:.3f}")
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""

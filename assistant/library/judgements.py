@@ -20,7 +20,10 @@ KINDS = {
     "legal": "is about the law",
     "thin": "the library has little for it",
     "refuse": "must get no match",
+    "field": "is of the field; its cases were not graded",
+    "law-only": "only its law was graded",
 }
+GRADED = ("case", "legal", "thin", "refuse")  # kinds whose cases were graded
 
 
 class Topic(BaseModel):

@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from assistant.engine import Assistant
 from assistant.index import BuiltIndex
 from assistant.legal.raising import gather
-from assistant.library.judgements import USEFUL, Judgements, Topic
+from assistant.library.judgements import GRADED, USEFUL, Judgements, Topic
 from assistant.retrieval import Retriever, search
 from assistant.retrieval.calibration import facts as match_facts
-from assistant.retrieval.ranking import Ranking, rank
+from assistant.retrieval.ranking import rank
 
 Matrix = NDArray[np.float64]
 PENALTY = 1e-4  # L2 on field weights
@@ -143,11 +143,16 @@ def _looked_at(
     fold: Fold, topic: Topic, features: Matrix, grades: NDArray[np.int64]
 ) -> tuple[Matrix, NDArray[np.int64]]:
     """Only the rows of cases that were looked at in judging the topic."""
+    kept = _seen_by_judges(fold, topic)
+    return features[kept], grades[kept]
+
+
+def _seen_by_judges(fold: Fold, topic: Topic) -> NDArray[np.bool_]:
+    """Which cases were looked at in judging a topic, shape [D]."""
     index = fold.assistant.index
     if fold.judgements.looked_at(topic, index.collections) != "seeds":
-        return features, grades
-    kept = np.asarray([index.collections[key] == "seeds" for key in index.case_ids])
-    return features[kept], grades[kept]
+        return np.ones(len(index.case_ids), dtype=np.bool_)
+    return np.asarray([index.collections[key] == "seeds" for key in index.case_ids])
 
 
 def _grades(index: BuiltIndex, judgements: Judgements, topic: str) -> NDArray[np.int64]:
@@ -168,22 +173,22 @@ def _pairs(held: Sequence[Example]) -> tuple[Matrix, Matrix]:
     return np.vstack(gaps), weights / weights.sum()
 
 
-def _ranked(assistant: Assistant, text: str) -> tuple[Ranking, list[int], int]:
-    reading = assistant.read(text)
-    ranking = rank(assistant.index.cases, reading)
-    words = sum(not token.stop for token in reading.tokens)
-    return ranking, [int(n) for n in search.top(ranking.scores, 10)], words
-
-
 def _match_rows(folds: Sequence[Fold]) -> tuple[Matrix, NDArray[np.bool_], list[str]]:
     rows, useful, groups = [], [], []
-    for assistant, judgements in folds:
+    for fold in folds:
+        assistant, judgements = fold
         typicality = assistant.index.typicality
         for topic in judgements.topics:
+            if topic.kind not in GRADED:
+                continue
+            reading = assistant.read(topic.text)
+            question = assistant.question(reading)
             grades = _grades(assistant.index, judgements, topic.id)
-            ranking, first, words = _ranked(assistant, topic.text)
-            for number in first:
-                rows.append(match_facts(float(ranking.scores[number]), ranking, words, typicality))
+            ranking = rank(assistant.index.cases, reading)
+            scores = np.where(_seen_by_judges(fold, topic), ranking.scores, np.float32(0))
+            for number in search.top(scores, 10):
+                score = float(ranking.scores[number])
+                rows.append(match_facts(score, ranking, question, typicality))
                 useful.append(grades[number] >= USEFUL)
                 groups.append(topic.id)
     return np.asarray(rows), np.asarray(useful), groups
@@ -195,8 +200,9 @@ def _raising_rows(folds: Sequence[Fold]) -> tuple[Matrix, NDArray[np.int64], lis
         for topic in judgements.topics:
             if topic.id not in judgements.legal:
                 continue
-            ranking, first, _ = _ranked(assistant, topic.text)
             reading = assistant.read(topic.text)
+            ranking = rank(assistant.index.cases, reading)
+            first = [int(number) for number in search.top(ranking.scores, 10)]
             for evidence in gather(assistant.index, reading, ranking, first):
                 rows.append(evidence.facts)
                 grades.append(judgements.legal[topic.id].get(evidence.id, 0))

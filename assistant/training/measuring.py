@@ -12,7 +12,7 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from assistant.engine import Assistant
-from assistant.library.judgements import USEFUL, Judgements, as_qrels
+from assistant.library.judgements import GRADED, USEFUL, Judgements, as_qrels
 from assistant.models import Filters
 
 DEPTH = 100  # cases ranked for each topic
@@ -129,9 +129,9 @@ def run(
 
 def _ask(assistant: Assistant, text: str, filters: Filters) -> Asked:
     found = assistant.find(text, DEPTH, filters=filters, show_all=True)
-    ids, scores = assistant.index.case_ids, found.ranking.scores
+    ids = assistant.index.case_ids
     return Asked(
-        cases=tuple((ids[n], float(scores[n]), chance) for n, chance in found.chosen),
+        cases=tuple((ids[n], score, chance) for n, score, chance in found.chosen),
         legal=tuple(one.id for one in found.raised),
         match=found.match,
         answerable=found.triage.answerable,
@@ -194,6 +194,8 @@ def match_figures(done: Run, judgements: Judgements) -> MatchFigures:
     strong: list[bool] = []
     pairs: list[tuple[float, bool]] = []
     for topic in judgements.topics:
+        if topic.kind not in GRADED:
+            continue
         grades = judgements.cases.get(topic.id, {})
         one = done.asked[topic.id]
         for key, _, chance in one.cases[:10]:

@@ -128,7 +128,7 @@ def _learn(
         for part, (rest, ask) in enumerate(learning.parted(judged.tuned_on), 1):
             progress(f"learning, part {part}")
             folder = scratch.enter_context(home.building())
-            build(library, folder, learned=Learned(), asked=rest.asked)
+            build(library, folder, learned=Learned(), judged=rest)
             folds.append(Fold(Assistant(BuiltIndex.open(folder)), ask))
         progress("learning field weights")
         weights, crossed = _weights(folds)
@@ -141,13 +141,17 @@ def _learn(
 
 
 def _weights(folds: list[Fold]) -> tuple[dict[str, float], float]:
-    """Field weights and their cross-validated nDCG@10: learned ones only where they beat the standing ones."""
+    """Field weights and their cross-validated nDCG@10.
+
+    Learned ones only where they beat the standing ones by more than chance (95 % paired bootstrap).
+    """
     retriever = folds[0].assistant.index.cases
     names = list(retriever.postings.field_names)
     examples = learning.examples(folds)
     standing = [learning.ndcg(one, retriever.weights.astype(float)) for one in examples]
     learned = learning.cross_validated(examples)
-    if sum(learned) <= sum(standing):
+    gaps = [new - old for new, old in zip(learned, standing, strict=True)]
+    if measuring.bootstrap(gaps)[0] <= 0:
         return dict(retriever.settings.weights), sum(standing) / len(standing)
     found = learning.learn_field_weights(examples)
     kept = {name: round(float(w), 4) for name, w in zip(names, found, strict=True) if w >= 5e-5}
