@@ -13,7 +13,7 @@ A turn is a mapping. ``say`` is what is said; the other keys are what must be se
     keys      keys that must be on offer
     problem   whether a problem is in force
 
-References are found when the script is played: "2.3" is the third case of turn 2, "id" is an id.
+References are found when the script is played: "2.3" is the third case of turn 2, "2.last" its last; an id is an id.
 In ``say``, "{2.3.organisation}" stands for a field of that case's record.
 """
 
@@ -63,8 +63,9 @@ def play(dialogue: Dialogue, talk: Conversation) -> list[Turn]:
 
 def case_id(reference: str, talk: Conversation) -> str:
     """The id that a reference stands for."""
-    if found := re.fullmatch(r"(\d+)\.(\d+)", str(reference)):
-        return talk.turns[int(found[1]) - 1].cases[int(found[2]) - 1]
+    if found := re.fullmatch(r"(\d+)\.(\d+|last)", str(reference)):
+        cases = talk.turns[int(found[1]) - 1].cases
+        return cases[-1] if found[2] == "last" else cases[int(found[2]) - 1]
     return str(reference)
 
 
