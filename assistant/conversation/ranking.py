@@ -52,10 +52,10 @@ def refined(
     talk.move(state)
     if talk.answer is None:
         return Reply("refinement", page(map(wrap, said), replies.FILTERS_ONLY), choices=choices)
-    if not talk.shown and before:
+    if not talk.shown:
         within = _within(talk)
-        said = (*said, replies.NOTHING_LEFT.format(before=before, within=within))
-        choices = (*choices, BACK, *((NEAREST,) if within else ()))
+        said = (*said, *_nothing_fits(before, within))
+        choices = (*choices, BACK, *((NEAREST,) if within and talk.filters.active else ()))
     return ranked(talk, "refinement", said, choices)
 
 
@@ -63,3 +63,9 @@ def _within(talk: "Conversation") -> int:
     """How many initiatives of the library the filters let through."""
     mask = allowed(talk.assistant.index.facets, talk.filters)
     return len(talk.assistant.index.case_ids) if mask is None else int(mask.sum())
+
+
+def _nothing_fits(before: int, within: int) -> list[str]:
+    """What is said where nothing is left, or where there was nothing before either."""
+    said = [replies.NOTHING_LEFT.format(before=before)] if before else []
+    return [*said, replies.WITHIN.format(within=within)]

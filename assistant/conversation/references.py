@@ -98,7 +98,7 @@ def _numbers(text: str, count: int) -> list[int]:
     if found := LEADING.search(text):
         word = found.group(1)
         many = int(word) if word.isdigit() else NUMBERS[word]
-        return list(range(1, min(many, count) + 1))
+        return list(range(1, (min(many, count) or many) + 1))
     for found in SPAN.finditer(text):
         first, last = int(found.group(1)), int(found.group(2))
         places += [(found.start(), n) for n in range(first, min(last, first + 9) + 1)]
@@ -118,6 +118,8 @@ def _numbers(text: str, count: int) -> list[int]:
 def _counts(text: str, start: int, end: int) -> bool:
     """Whether a number word is a place ("number two", "one and four") and not a pronoun ("that one")."""
     before, after = text[:start].strip(), text[end:].strip()
+    if before.endswith(("those", "these", "the", "them")):
+        return False
     if text[start:end] != "one":
         return not after or bool(re.match(r"(?:and|or|,|with|to|\?|please|then|versus|vs)", after))
     return before.endswith(

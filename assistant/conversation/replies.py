@@ -24,10 +24,8 @@ KEEP_FILTERS = "The filters of the last problem no longer apply ({filters})."
 KEEP_FILTERS_LABEL = "keep those filters"
 ADDED = "Added to your problem: {words}."
 MENDED = "I read “{typed}” as “{mended}”."
-NOTHING_LEFT = (
-    "Nothing in the library fits your problem with that; without the last change there were {before}. "
-    "Initiatives of the library within these filters, on any problem: {within}."
-)
+NOTHING_LEFT = "Nothing in the library fits your problem with that; without the last change there were {before}."
+WITHIN = "Initiatives of the library within these filters, on any problem: {within}."
 NEAREST_LABEL = "show the nearest of them all the same"
 NEAREST_SHOWN = "These come nearest within the filters. None is likely to fit your problem."
 FILTERS_ONLY = "The filters are set. Describe a problem and they will apply to it."

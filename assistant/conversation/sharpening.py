@@ -49,9 +49,9 @@ def question(talk: "Conversation") -> Question | None:
             return None
         if kind in state.asked or _is_known(kind, talk, answer):
             continue
-        values = [value for value in _values(kind, talk) if _moves(kind, value, talk, answer)]
-        if len(values) > 1:
-            return _put(kind, values[:OPTIONS], talk)
+        values = _values(kind, talk)[:OPTIONS]
+        if sum(_moves(kind, value, talk, answer) for value in values) > 1:
+            return _put(kind, values, talk)
     return None
 
 

@@ -15,6 +15,7 @@ from assistant.library import Case
 from assistant.models import Answer, CaseAnswer
 
 POOL = 100  # cases reordered at most
+AT_LEAST = 5  # cases that join the ranking where none is so like
 ALIKE = 0.2  # likeness from which a case outside the ranking joins it
 BIG = re.compile(r"£ ?\d[\d.,]* ?(?:million|m|bn|billion)\b|large|resource-intensive|burden", re.I)
 LOW = re.compile(
@@ -88,7 +89,9 @@ def _joined_by_the_like(
     alike: Mapping[str, float],
 ) -> dict[str, CaseAnswer]:
     everything = assistant.recommend(state.question, POOL, filters=state.filters, show_all=True)
-    near = {case.id: case for case in everything.cases if alike[case.id] >= ALIKE}
+    likest = sorted(everything.cases, key=lambda case: (-alike[case.id], case.id))
+    near = {case.id: case for case in likest if alike[case.id] >= ALIKE}
+    near = near or {case.id: case for case in likest[:AT_LEAST]}
     return {**near, **pool}
 
 

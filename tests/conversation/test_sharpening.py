@@ -5,16 +5,18 @@ from assistant.conversation import Conversation
 VAGUE = "Staff are leaving and we do not know why"
 
 
-def test_every_answer_offered_changes_what_comes_first(talk: Conversation) -> None:
+def test_a_question_is_put_only_where_answers_change_what_comes_first(talk: Conversation) -> None:
     talk.say(VAGUE)
     first = talk.shown[:3]
     answers = [choice.key for choice in talk.choices if choice.intent.name == "prefer"]
     assert 2 <= len(answers) <= 5
+    changed = 0
     for key in answers:
         again = Conversation(talk.assistant)
         again.say(VAGUE)
         again.say(key)
-        assert again.shown[:3] != first
+        changed += again.shown[:3] != first
+    assert changed >= 2
 
 
 def test_three_at_most(talk: Conversation) -> None:
