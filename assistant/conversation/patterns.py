@@ -136,8 +136,10 @@ DANGER = re.compile(
 )
 # one person, now, rather than a workforce
 PERSONAL = re.compile(
-    r"\b(?:i|i'm|i've|i'd|me|my|myself|he|she|him|her|himself|herself|someone|somebody|right now)\b"
-    r"|\b(?:a|an|one|our) (?:\w+ )?(?:colleague|friend|nurse|doctor|paramedic|carer|member of staff|employee|person|patient|manager)\b(?! (?:staff|workforce|team))"
+    r"\b(?:i(?:'m| am)(?! (?:an?|the|hr|head|responsible|looking|in charge)\b)|i (?:want to|feel|can't|cannot|don't|might|will|took|need help)|i've taken"
+    r"|(?:kill|hurt|harm|help) me|myself|he|she|him|her|himself|herself|someone|somebody|right now"
+    r"|my (?:life|friend|wife|husband|son|daughter|colleague|manager|boss|mate|partner|mum|dad|brother|sister|neighbour))\b"
+    r"|\b(?:a|an|one|our) (?:\w+ )?(?:colleague|friend|nurse|doctor|paramedic|carer|member of staff|employee|person|patient|manager)\b(?! (?:staff|workforce|team|suicide|deaths?))"
 )
 
 

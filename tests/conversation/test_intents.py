@@ -130,6 +130,23 @@ def test_danger_comes_before_everything(said: str, asked: Conversation) -> None:
     assert "999" in turn.text.split("Match:")[0]
 
 
+@pytest.mark.parametrize(
+    ("said", "answered"),
+    [
+        ("Staff suicides are rising. I am an HR lead and need ideas for supporting crews", True),
+        ("My staff are struggling after two suicides on the ambulance station", True),
+        ("I feel suicidal", False),
+        ("my colleague says he will end his life", False),
+    ],
+)
+def test_a_workforce_in_danger_is_answered_a_person_is_sent_on(
+    said: str, answered: bool, talk: Conversation
+) -> None:
+    turn = talk.say(said)
+    assert turn.kind == "urgent"
+    assert (turn.answer is not None) is answered
+
+
 def test_every_intent_has_someone_to_answer_it() -> None:
     named = {name for name, _ in PATTERNS} | {name for name, _, _ in CUES}
     assert named <= set(HANDLERS)
