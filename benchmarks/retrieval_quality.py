@@ -13,15 +13,15 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
+
 from assistant import paths
 from assistant.building.building import ASKED, case_fields
 from assistant.building.settings import CASE_SETTINGS, Learned
-from assistant.index import BuiltIndex
 from assistant.engine import Assistant
+from assistant.index import BuiltIndex
 from assistant.language import Analyser
 from assistant.library import Library, judgements
-from assistant.library.judgements import Judgements
-from assistant.retrieval import Retriever, RetrievalSettings
+from assistant.retrieval import RetrievalSettings, Retriever
 from assistant.retrieval.ranking import rank
 from assistant.training.measuring import bootstrap, per_topic
 
@@ -44,10 +44,14 @@ class Bench:
         self.assistant = Assistant.load()
         index: BuiltIndex = self.assistant.index
         self.ids = [key for key in index.case_ids if index.collections[key] == "seeds"]
-        self.fields = {key: case_fields(case, self.library) for key, case in self.library.cases.items()}
+        self.fields = {
+            key: case_fields(case, self.library) for key, case in self.library.cases.items()
+        }
         self.settings = Learned.shipped(root).applied(CASE_SETTINGS)
 
-    def table_row(self, name: str, scores: Scores, full: Mapping[str, Mapping[str, float]] | None) -> str:
+    def table_row(
+        self, name: str, scores: Scores, full: Mapping[str, Mapping[str, float]] | None
+    ) -> str:
         """One line of the table."""
         found = self.measure(scores)
         cells = [f"{np.mean([values[key] for values in found.values()]):.3f}" for key in SHOWN]
@@ -65,11 +69,17 @@ class Bench:
         }
         return per_topic(ranking, self.judged, scores)
 
-    def ours(self, settings: RetrievalSettings | None = None, without: Sequence[str] = ()) -> Scores:
+    def ours(
+        self, settings: RetrievalSettings | None = None, without: Sequence[str] = ()
+    ) -> Scores:
         """Our ranking; ``without`` leaves out fields, "thesaurus" or "spelling"."""
         asked = {} if ASKED in without else self.learned_from.asked
         texts: Fields = {
-            key: {name: value for name, value in {**held, ASKED: asked.get(key, [])}.items() if name not in without}
+            key: {
+                name: value
+                for name, value in {**held, ASKED: asked.get(key, [])}.items()
+                if name not in without
+            }
             for key, held in self.fields.items()
         }
         retriever = Retriever.fit(texts.items(), settings or self.settings, Analyser())
@@ -89,8 +99,15 @@ class Bench:
         more = self.learned_from.asked if asked else {}
         found = []
         for number, key in enumerate(self.ids):
-            for value in {**self.fields[key], ASKED: list(dict.fromkeys(more.get(key, [])))}.values():
-                found += [(number, text) for text in ((value,) if isinstance(value, str) else value) if text]
+            for value in {
+                **self.fields[key],
+                ASKED: list(dict.fromkeys(more.get(key, []))),
+            }.values():
+                found += [
+                    (number, text)
+                    for text in ((value,) if isinstance(value, str) else value)
+                    if text
+                ]
         return found
 
     def texts(self) -> list[str]:
@@ -107,7 +124,10 @@ def tfidf(bench: Bench) -> Scores:
 
     vectoriser = TfidfVectorizer()
     rows = vectoriser.fit_transform(bench.texts())
-    return {t.id: (rows @ vectoriser.transform([t.text]).T).toarray().ravel() for t in bench.judged.topics}
+    return {
+        t.id: (rows @ vectoriser.transform([t.text]).T).toarray().ravel()
+        for t in bench.judged.topics
+    }
 
 
 def bm25(bench: Bench) -> Scores:
@@ -128,7 +148,9 @@ def minilm(bench: Bench) -> Scores:
     model = SentenceTransformer(str(get_model_path()))
     held = bench.passages(asked=True)
     owners = np.asarray([number for number, _ in held])
-    vectors = model.encode([text for _, text in held], normalize_embeddings=True, show_progress_bar=False)
+    vectors = model.encode(
+        [text for _, text in held], normalize_embeddings=True, show_progress_bar=False
+    )
     found = {}
     for topic in bench.judged.topics:
         scores = vectors @ model.encode(topic.text, normalize_embeddings=True)
@@ -176,11 +198,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--topics", type=Path)
     parser.add_argument("--qrels", type=Path)
-    parser.add_argument("--minilm", action="store_true", help="Also the neural baseline and its fusion.")
+    parser.add_argument(
+        "--minilm", action="store_true", help="Also the neural baseline and its fusion."
+    )
     options = parser.parse_args()
     bench = Bench(options.topics, options.qrels)
     print(f"{len(bench.judged.topics)} topics, {len(bench.ids)} cases ranked\n")
-    print("| system | nDCG@10 | recall@10 | first useful | useful in five | first of grade 3 | nDCG@10 against ours |")
+    print(
+        "| system | nDCG@10 | recall@10 | first useful | useful in five | first of grade 3 | nDCG@10 against ours |"
+    )
     print("|---|---|---|---|---|---|---|")
     ours = bench.ours()
     full = bench.measure(ours)
@@ -189,7 +215,10 @@ def main() -> None:
     systems: dict[str, Scores] = {"TfidfVectorizer, defaults": tfidf(bench), "BM25": words}
     if options.minilm:
         dense = minilm(bench)
-        systems |= {"all-MiniLM-L6-v2, best passage": dense, "MiniLM and BM25, fused": fused(dense, words)}
+        systems |= {
+            "all-MiniLM-L6-v2, best passage": dense,
+            "MiniLM and BM25, fused": fused(dense, words),
+        }
     for name, scores in systems.items():
         print(bench.table_row(name, scores, full))
     for name, ask in ablations(bench).items():
