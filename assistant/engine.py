@@ -133,7 +133,8 @@ class Assistant:
         chosen = self._choose(ranking, reading, filters or Filters(), most, show_all)
         match = self._match(chosen, sorted_out)
         numbers = [one.number for one in chosen]
-        raised = self._raise(reading, ranking, numbers) if match != "none" else []
+        law = match != "none" or (sorted_out.answerable and self._in_scope(reading))
+        raised = self._raise(reading, ranking, numbers) if law else []
         return Found(reading, sorted_out, ranking, tuple(chosen), match, tuple(raised))
 
     def recommend_many(self, texts: Iterable[str], top: int = 10) -> Iterator[Answer]:
@@ -187,6 +188,10 @@ class Assistant:
             if show_all or chance >= self.calibration.least:
                 chosen.append(Chosen(number, score, chance))
         return chosen
+
+    def _in_scope(self, reading: Reading) -> bool:
+        """Whether a text is a workforce problem, though no case may fit it."""
+        return self.index.scope.score(reading.tokens) > 0
 
     def _raise(self, reading: Reading, ranking: Ranking, numbers: list[int]) -> list[Raised]:
         return raise_considerations(self.index, reading, ranking, numbers, self.raising)
