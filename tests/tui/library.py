@@ -16,7 +16,7 @@ from assistant.library.considerations import (
 from assistant.library.vocabulary import Entry, Feature, Publication, Taxonomy
 
 MARKUP = "[red]Not markup[/red] [link=x]"
-SITUATIONS = tuple(f"People put the problem in way {number}." for number in range(1, 7))
+SITUATIONS = tuple(f"People put the problem in way {number}." for number in range(1, 9))
 KEYWORDS = ("moving", "wards", "leaving", "turnover", "posts")
 
 
