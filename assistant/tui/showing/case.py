@@ -114,7 +114,7 @@ def _facts(case: Case, index: BuiltIndex) -> Iterator[Line]:
 def _sources(case: Case, index: BuiltIndex) -> Iterator[Line]:
     main = index.publications[case.source.id]
     title, url = case.source.title or main.title, case.source.url or main.url
-    when = spoken_date(case.source.date or main.date)
+    when = spoken_date(case.source.date or main.date or case.date)
     yield bullet(f"{main.publisher}, “{title}”, {when}. {case.source.locator}. {url or ''}".strip())
     for one in case.also:
         dated = "undated" if one.date == "undated" else spoken_date(one.date)
