@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 LONGEST_PROBLEM = 200_000  # characters
+WORDS: tuple[Match, ...] = ("none", "weak", "partial", "strong")
 
 
 class Assistant:
@@ -110,6 +111,26 @@ class Assistant:
         """Answer each problem, in order."""
         return (self.recommend(text, top) for text in texts)
 
+    def answer_with(self, text: str, case_ids: Iterable[str]) -> Answer:
+        """An answer that gives these cases in this order, whatever their rank: a shortlist's.
+
+        Raises UsageError where there is no text, KeyError where a case is not in the index.
+        """
+        problem = clean(text)
+        reading = self.read(problem)
+        ranking = rank(self.index.cases, reading)
+        numbers = [self.index.number[key] for key in case_ids]
+        chosen = self._with_chances(numbers, ranking, reading)
+        words = [WORDS.index(self.calibration.word(chance)) for _, chance in chosen]
+        return Answer(
+            query=problem,
+            match=WORDS[max(words, default=0)],
+            understood=understood_as(reading),
+            cases=assemble_cases(self.index, ranking, reading, chosen, self.calibration),
+            legal=self._law(reading, ranking, numbers),
+            receipt=self.receipt,
+        )
+
     def law_for(self, problem: str, case_ids: Iterable[str]) -> tuple[LegalAnswer, ...]:
         """The considerations that a problem and these initiatives raise, likeliest first."""
         reading = self.read(problem)
@@ -141,15 +162,18 @@ class Assistant:
         mask = allowed(self.index.facets, filters)
         if mask is not None:
             scores = np.where(mask, scores, np.float32(0))
+        found = self._with_chances(search.top(scores, top).tolist(), ranking, reading)
+        return [one for one in found if show_all or one[1] >= self.calibration.weak]
+
+    def _with_chances(
+        self, numbers: Iterable[int], ranking: Ranking, reading: Reading
+    ) -> list[tuple[int, float]]:
         words = sum(not token.stop for token in reading.tokens)
-        chosen = []
-        for number in search.top(scores, top):
-            chance = self.calibration.chance(
-                facts(float(scores[number]), ranking, words, self.index.typicality)
-            )
-            if show_all or chance >= self.calibration.weak:
-                chosen.append((int(number), chance))
-        return chosen
+        scores, typical = ranking.scores, self.index.typicality
+        return [
+            (number, self.calibration.chance(facts(float(scores[number]), ranking, words, typical)))
+            for number in numbers
+        ]
 
     def _law(
         self, reading: Reading, ranking: Ranking, numbers: list[int]
