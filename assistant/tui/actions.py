@@ -8,6 +8,7 @@ from textual.binding import BindingType
 
 from assistant.tui.action import Action, Where
 from assistant.tui.action import action as _a
+from assistant.tui.actions_kept import KEPT
 
 ACTIONS: tuple[Action, ...] = (
     _a("prompt", "send", "enter", "send", "Send",
@@ -43,6 +44,14 @@ ACTIONS: tuple[Action, ...] = (
        "Mark this case to compare it; two to four can be marked.", foot=True, palette=False),
     _a("results", "copy", "y", "copy", "Copy",
        "Copy this as plain text with its source.", foot=True, palette=False),
+    _a("results", "shortlist", "s", "shortlist", "Shortlist",
+       "Put this case on one of your shortlists.", foot=True, palette=False),
+    _a("results", "useful", "u", "judge('useful')", "Useful",
+       "Note that this case is useful for your problem.", palette=False),
+    _a("results", "not_useful", "x", "judge('not-useful')", "Not useful",
+       "Note that this case is not useful for your problem.", palette=False),
+    _a("results", "tried", "t", "judge('tried')", "We tried it",
+       "Note what you changed and what happened when you tried this.", palette=False),
     _a("bar", "left", "left", "step(-1)", "Left", "The filter to the left.", palette=False),
     _a("bar", "right", "right", "step(1)", "Right", "The filter to the right.", palette=False),
     _a("bar", "drop", "delete,backspace,enter", "drop", "Remove filter",
@@ -61,6 +70,10 @@ ACTIONS: tuple[Action, ...] = (
        "Remove every filter and ask again.", first=True),
     _a("conversation", "afresh", "f8", "afresh", "Start afresh",
        "Begin a new conversation; what was asked stays under the up key."),
+    _a("conversation", "save_problem", "ctrl+s", "save_problem", "Save problem",
+       "Save this problem, to ask it again when the library has changed.", first=True),
+    _a("conversation", "resume", "f12", "resume_last", "Resume",
+       "Take up the conversation you had before this one."),
     _a("conversation", "retry", "ctrl+r", "retry", "Try again",
        "Open the library again after an error.", palette=False),
     _a("conversation", "escape", "escape", "escape", "Back",
@@ -106,6 +119,8 @@ ACTIONS: tuple[Action, ...] = (
        "Go back; from the find box, to the list.", foot=True, palette=False, shown="esc"),
     _a("library", "mark", "c", "mark", "Mark",
        "Mark this case to compare it; two to four can be marked.", palette=False),
+    _a("library", "shortlist", "s", "shortlist", "Shortlist",
+       "Put the highlighted case on one of your shortlists.", palette=False),
     _a("map", "list", "enter", "select_cursor", "List these",
        "List the cases of this sector and theme.", foot=True, palette=False, shown="⏎"),
     _a("compare", "back", "escape,q", "back", "Back",
@@ -116,9 +131,13 @@ ACTIONS: tuple[Action, ...] = (
        "Copy the comparison as plain text.", foot=True, palette=False),
     _a("help", "close", "escape,q,f1", "close", "Close",
        "Close the help.", foot=True, palette=False, shown="esc"),
+    *KEPT,
     _a("anywhere", "help", "f1", "help", "Help", "Help for where you are.", foot=True),
     _a("anywhere", "palette", "ctrl+p", "command_palette", "Menu",
        "Find any action, case or consideration by name.", foot=True, palette=False, shown="^p"),
+    _a("anywhere", "go", "ctrl+g", "go_menu", "Go to",
+       "Go to shortlists, history, saved problems, batch, maintenance or settings.",
+       foot=True, palette=False, shown="^g"),
     _a("anywhere", "look", "ctrl+t", "next_look", "Look",
        "Change the look: calm or high contrast, dark or light."),
     _a("anywhere", "motion", "f9", "motion", "Motion", "Turn movement on the screen on or off."),
