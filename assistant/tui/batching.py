@@ -28,6 +28,7 @@ ALONE = 400  # rows up to which one process answers, so that the terminal stays 
 TELL_EVERY = 0.2  # seconds
 FAULTS_SHOWN = 200
 AS_FOUND = Choices()
+UNNAMED = "No column is called “problem” or “text”. Choose the one that holds the problems."
 
 
 class Stopped(Exception):
@@ -92,7 +93,8 @@ def opened(job: Job) -> Job:
         source = open_source(job.path, job.choices)
         found = survey(source, repeats=True)
     except ColumnMissing as error:
-        return replace(job, source=None, found=None, columns=error.columns, trouble=str(error))
+        trouble = UNNAMED if error.columns else str(error)
+        return replace(job, source=None, found=None, columns=error.columns, trouble=trouble)
     except UsageError as error:
         return replace(job, source=None, found=None, columns=(), trouble=str(error))
     output = job.output or job.path.with_name(f"{job.path.stem}-answers.xlsx")

@@ -77,11 +77,10 @@ class BatchScreen(KeptScreen):
         """The name of the file."""
         yield FindBox(placeholder="File of problems, then Enter", id="kept-find", compact=True)
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Ready to type a name."""
-        super().on_mount()
         self.query_one("#kept-find").focus()
-        self.about("Not opened yet. Without a file to hand, write one to fill in: the line below.")
+        self.about("Type a file’s name above, or write one to fill in: the line below.")
 
     def options(self) -> list[Option]:
         """How the file was read, where answers go, what is wrong, how it went."""
@@ -172,7 +171,7 @@ class BatchScreen(KeptScreen):
         """Show how the file was read."""
         self.job, self.rows, self.outcome = message.job, message.rows, None
         self.about(message.job.trouble or "F5 runs it · Enter changes the marked line")
-        self.draw("trouble" if message.job.trouble else "column")
+        self.draw("column")
         self.listed.focus()
 
     @on(JobWentOn)

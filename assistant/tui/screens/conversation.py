@@ -21,7 +21,7 @@ from assistant.tui.messages import (
     TurnReady,
 )
 from assistant.tui.screens.commanding import OPENING
-from assistant.tui.screens.remembering import Remembering
+from assistant.tui.screens.remembering import Remembering, TakenUp
 from assistant.tui.widgets.filter_bar import FilterBar
 from assistant.tui.widgets.header import Heading
 from assistant.tui.widgets.legal_pane import LegalPane
@@ -100,6 +100,12 @@ class ConversationScreen(Remembering):
             self._early.append((id, message.text))
         else:
             self._start(id, message.text)
+
+    @on(TakenUp)
+    def show_taken_up(self) -> None:
+        """Show where the earlier conversation ended."""
+        self.query_one(Transcript).show_last()
+        self._show_counts()
 
     def ask_text(self, text: str) -> None:
         """Ask something, as if it had been typed."""

@@ -13,6 +13,7 @@ from textual.widgets.option_list import Option
 
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.flow import FlowText, line
+from assistant.tui.widgets.options import ChoiceList
 
 
 class Choice(NamedTuple):
@@ -69,7 +70,7 @@ class Choose(Dialog):
             Option(Content(f"{number}. {choice.words}"), id=choice.id)
             for number, choice in enumerate(self.choices, 1)
         ]
-        yield OptionList(*options, id="dialog-choices", compact=True)
+        yield ChoiceList(*options, id="dialog-choices", compact=True)
 
     def on_mount(self) -> None:
         """Ready to choose."""

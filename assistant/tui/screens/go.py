@@ -23,14 +23,16 @@ class GoScreen(ModalScreen[str | None]):
         """The places."""
         with Vertical(id="dialog"):
             yield Static(Content("Go to"), id="dialog-title")
-            yield FlowText(self._lines(), id="dialog-about")
+            yield FlowText(self._lines(), id="go-places")
             yield Footer(compact=True, show_command_palette=False)
 
     def _lines(self) -> Iterator[Line]:
         for action in at("go"):
             if action.runs.startswith("go("):
                 keys = action.spoken_keys(getattr(self.app, "chosen_keys", None))
-                yield line(action.about, lead=f"{keys:<3}{action.label:<16}", lead_style="bold")
+                yield line(
+                    action.about, lead=f"{keys:<3}{action.label:<16}", lead_style="bold", most=2
+                )
 
     def action_go(self, name: str) -> None:
         """There."""

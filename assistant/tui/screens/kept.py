@@ -15,6 +15,7 @@ from assistant.tui.keeping import Keeping
 from assistant.tui.screens.dialogs import Choice, Choose, Write
 from assistant.tui.widgets.flow import FlowText, Line, line
 from assistant.tui.widgets.header import Heading
+from assistant.tui.widgets.options import KeptList
 
 YES = "yes"
 
@@ -38,7 +39,7 @@ class KeptScreen(Screen[None]):
         yield from self.above()
         yield Static(id="kept-about")
         with Container(id="kept-panes"):
-            yield OptionList(id="kept", compact=True)
+            yield KeptList(id="kept", compact=True)
             with Details(id="kept-detail"):
                 yield FlowText(id="kept-lines")
         yield Footer(compact=True, show_command_palette=False)
@@ -47,6 +48,7 @@ class KeptScreen(Screen[None]):
         """Show what there is."""
         self.draw()
         self.listed.focus()
+        self.begin()
 
     def on_screen_resume(self) -> None:
         """Show it again: it may have changed meanwhile."""
@@ -58,6 +60,9 @@ class KeptScreen(Screen[None]):
     def above(self) -> Iterable[Widget]:
         """What stands above the list."""
         return ()
+
+    def begin(self) -> None:
+        """What else is to be done once the list is shown."""
 
     def options(self) -> list[Option]:
         """What is listed."""

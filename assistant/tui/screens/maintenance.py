@@ -51,9 +51,8 @@ class MaintenanceScreen(KeptScreen):
         self.view = "corpus"
         self.health: Health | None = None
 
-    def on_mount(self) -> None:
+    def begin(self) -> None:
         """Look at the library beside the reading."""
-        super().on_mount()
         self._look()
 
     def _look(self) -> None:

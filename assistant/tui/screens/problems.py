@@ -48,9 +48,8 @@ class ProblemsScreen(KeptScreen):
         self.asking = asking
         self.outcomes: dict[str, tuple[Answer, RowDifference] | str] = {}
 
-    def on_mount(self) -> None:
-        """Show them, and ask them again beside the reading."""
-        super().on_mount()
+    def begin(self) -> None:
+        """Ask them again beside the reading."""
         saved = self.keeping.attempt(lambda: self.keeping.records.problems.all()) or []
         self.run_worker(lambda: self._ask_all(saved), thread=True, exit_on_error=False)
 

@@ -25,6 +25,10 @@ class LeftBefore(Message):
         super().__init__()
 
 
+class TakenUp(Message):
+    """An earlier conversation stands there as it was."""
+
+
 class HistoryTold(Message):
     """Something is to be said of how history is kept."""
 
@@ -137,6 +141,7 @@ class Remembering(Commanding):
                 self.post_message(TurnFailed(id, outcome))
             elif outcome is not None:
                 self.post_message(TurnReady(id, outcome))
+        self.post_message(TakenUp())
 
     def _again(self, asking: Asking, id: int, turn: "Said") -> "Turn | str | None":
         if turn.filters is None:

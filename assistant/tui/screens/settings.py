@@ -8,12 +8,13 @@ from assistant.errors import UsageError
 from assistant.settings import LONGEST_RETENTION, START_VIEWS, Settings
 from assistant.tui.actions import ACTIONS, bindings
 from assistant.tui.asking import said_filters
+from assistant.tui.mapping import refusal
 from assistant.tui.screens.dialogs import Choice, Choose, PressKey
 from assistant.tui.screens.kept import KeptScreen
 from assistant.tui.showing.settings import SETTINGS, value_in_words
 from assistant.tui.themes import THEMES
 from assistant.tui.widgets.flow import Line, line
-from assistant.tui.widgets.options import heading, two_lines
+from assistant.tui.widgets.options import heading, one_line
 
 KEY = "key:"
 
@@ -37,11 +38,12 @@ class SettingsScreen(KeptScreen):
         settings = self.keeping.settings
         listed = [heading("Settings")]
         listed += [
-            two_lines(name, one.name, self._value(name, settings)) for name, one in SETTINGS.items()
+            one_line(name, one.name, value_in_words(name, settings))
+            for name, one in SETTINGS.items()
         ]
-        listed += [heading("Your data"), two_lines("where", "Where is my data?", self._counted())]
+        listed += [heading("Your data"), one_line("where", "Where is my data?", self._counted())]
         listed += [
-            two_lines("erase", "Erase everything", "conversations, shortlists, problems, feedback")
+            one_line("erase", "Erase everything", "conversations, shortlists, problems, feedback")
         ]
         listed += [heading("Keys")]
         return [*listed, *(self._key(action.id) for action in ACTIONS if action.can_be_mapped)]
@@ -100,9 +102,6 @@ class SettingsScreen(KeptScreen):
             keys.pop(here.removeprefix(KEY), None)
             self._keys(keys)
         self.draw()
-
-    def _value(self, name: str, settings: Settings) -> str:
-        return value_in_words(name, settings)
 
     def _set(self, name: str, value: object) -> None:
         self.keeping.change_settings(**{name: value})
@@ -166,7 +165,7 @@ class SettingsScreen(KeptScreen):
         action = next(one for one in ACTIONS if one.id == id)
         chosen = self.keeping.chosen_keys
         keys = action.spoken_keys(chosen) + (" (yours)" if id in chosen else "")
-        return two_lines(KEY + id, f"{action.label}: {keys}", id)
+        return one_line(KEY + id, action.label, f"{keys:<24} {id}", 16)
 
     def _about(self, id: str) -> str:
         return next(one.about for one in ACTIONS if one.id == id)
@@ -174,20 +173,8 @@ class SettingsScreen(KeptScreen):
     def _map(self, id: str, key: str | None) -> None:
         if key is None:
             return
-        where = id.partition(".")[0]
-        taken = [
-            one
-            for one in ACTIONS
-            if one.id != id
-            and one.where in (where, "anywhere")
-            and key in self.keeping.chosen_keys.get(one.id, one.keys).split(",")
-        ]
-        if taken:
-            self.notify(
-                f"That key runs “{taken[0].label}” there. Choose another.",
-                severity="warning",
-                timeout=6,
-            )
+        if (why_not := refusal(id, key, self.keeping.chosen_keys)) is not None:
+            self.notify(why_not, severity="warning", timeout=6)
             return
         self._keys({**self.keeping.settings.keys, id: key})
         self.draw()

@@ -36,8 +36,8 @@ def job_options(job: Job | None, limits: str, outcome: Outcome | str | None) -> 
     if job is None:
         return [template]
     listed = list(_ended(outcome))
-    if job.trouble:
-        listed.append(two_lines("trouble", "It cannot be read as it is", job.trouble))
+    if job.trouble and not job.columns:
+        listed.append(two_lines("trouble", "It cannot be read", job.trouble))
     if job.columns or job.source is not None:
         listed += [heading(job.path.name), *_columns(job)]
     if job.source is not None:
@@ -60,7 +60,7 @@ def job_lines(
     if id == "rows" and job is not None:
         return _faulty(job, rows)
     if id == "trouble" and job is not None:
-        return [line(job.trouble), blank(), line("Choose the column below with Enter.", "$quiet")]
+        return [line(job.trouble)]
     return [line(ABOUT.get(id, ""))]
 
 
