@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from assistant.index.contents import BuiltIndex
 from assistant.language.reading import Reading
@@ -23,6 +24,14 @@ from assistant.retrieval.ranking import Ranking
 REASONS = 8  # most reasons given for one case
 
 
+class Chosen(NamedTuple):
+    """One case of an answer: its number, the score it is ordered by, the chance that it is useful."""
+
+    number: int
+    score: float
+    chance: float
+
+
 def understood_as(reading: Reading) -> Understood:
     """The reading as published: what was understood, mended and expanded."""
     return Understood(
@@ -42,12 +51,12 @@ def assemble_cases(
     index: BuiltIndex,
     ranking: Ranking,
     reading: Reading,
-    chosen: Sequence[tuple[int, float]],
+    chosen: Sequence[Chosen],
     calibration: Calibration,
 ) -> tuple[CaseAnswer, ...]:
     """The chosen cases, best first."""
     answers = []
-    for place, (number, chance) in enumerate(chosen, 1):
+    for place, (number, score, chance) in enumerate(chosen, 1):
         case = index.case(index.case_ids[number])
         word = calibration.word(chance)
         answers.append(
@@ -57,7 +66,7 @@ def assemble_cases(
                 title=case.title,
                 organisation=case.organisation,
                 organisation_now=index.present_names.get(case.id),
-                score=round(float(ranking.scores[number]), 6),
+                score=round(score, 6),
                 probability=round(chance, 4),
                 match="strong" if word == "strong" else "partial" if word == "partial" else "weak",
                 sector=case.sector,

@@ -6,29 +6,44 @@ Owns the order of the steps. Each step is a function elsewhere: read, rank, cali
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from assistant import __version__, paths
-from assistant.answering import assemble_cases, assemble_law, understood_as
+from assistant.answering import Chosen, assemble_cases, assemble_law, understood_as
 from assistant.building.opening import Progress, open_index
+from assistant.coverage import thin_note
 from assistant.errors import UsageError
 from assistant.filtering import allowed, resolve
 from assistant.index import BuiltIndex
 from assistant.language.reading import Reading, read
 from assistant.language.triage import Triage, triage
-from assistant.legal.raising import RaisingModel, raise_considerations
+from assistant.legal.raising import Raised, RaisingModel, raise_considerations
 from assistant.models import Answer, Filters, LegalAnswer, Match, Receipt
 from assistant.retrieval import search
-from assistant.retrieval.calibration import Calibration, facts
+from assistant.retrieval.calibration import Calibration, Question, facts
 from assistant.retrieval.ranking import Ranking, rank
+from assistant.retrieval.variety import spread
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 LONGEST_PROBLEM = 200_000  # characters
 WORDS: tuple[Match, ...] = ("none", "weak", "partial", "strong")
+MOST_CASES = 100
+SPARE = 10  # candidates beyond those asked for, so that variety has a choice
+
+
+class Found(NamedTuple):
+    """What was found for a problem, the cases best first."""
+
+    reading: Reading
+    triage: Triage
+    ranking: Ranking
+    chosen: tuple[Chosen, ...]
+    match: Match
+    raised: tuple[Raised, ...]
 
 
 class Assistant:
@@ -89,23 +104,38 @@ class Assistant:
         """
         problem = clean(text)
         filters = filters or Filters()
-        reading = self.read(problem, keep)
-        sorted_out = triage(reading)
-        ranking = rank(self.index.cases, reading)
-        chosen = self._choose(ranking, reading, filters, max(1, min(top, 100)), show_all)
-        match = self._match(chosen, sorted_out)
-        shown = chosen if show_all or match != "none" else []
-        law = match != "none"
+        found = self.find(problem, top, filters=filters, keep=keep, show_all=show_all)
+        shown = found.chosen if show_all or found.match != "none" else ()
         return Answer(
             query=problem,
             id=id,
-            match=match,
-            understood=understood_as(reading),
-            cases=assemble_cases(self.index, ranking, reading, shown, self.calibration),
-            legal=self._law(reading, ranking, [number for number, _ in chosen]) if law else (),
+            match=found.match,
+            understood=understood_as(found.reading),
+            cases=assemble_cases(self.index, found.ranking, found.reading, shown, self.calibration),
+            legal=assemble_law(self.index, found.raised, self.today),
             receipt=self.receipt,
-            notes=tuple(self._notes(sorted_out, match, filters, reading)),
+            notes=tuple(_notes(self.index, found, filters)),
         )
+
+    def find(
+        self,
+        problem: str,
+        top: int = 10,
+        *,
+        filters: Filters | None = None,
+        keep: Iterable[str] = (),
+        show_all: bool = False,
+    ) -> "Found":
+        """What an answer is made of, before it is put into words. Arguments as for ``recommend``."""
+        reading = self.read(problem, keep)
+        sorted_out = triage(reading)
+        ranking = rank(self.index.cases, reading)
+        most = max(1, min(top, MOST_CASES))
+        chosen = self._choose(ranking, reading, filters or Filters(), most, show_all)
+        match = self._match(chosen, sorted_out)
+        numbers = [one.number for one in chosen]
+        raised = self._raise(reading, ranking, numbers) if match != "none" else []
+        return Found(reading, sorted_out, ranking, tuple(chosen), match, tuple(raised))
 
     def recommend_many(self, texts: Iterable[str], top: int = 10) -> Iterator[Answer]:
         """Answer each problem, in order."""
@@ -118,16 +148,22 @@ class Assistant:
         """
         problem = clean(text)
         reading = self.read(problem)
-        ranking = rank(self.index.cases, reading)
+        ranking, question = rank(self.index.cases, reading), self.question(reading)
         numbers = [self.index.number[key] for key in case_ids]
-        chosen = self._with_chances(numbers, ranking, reading)
-        words = [WORDS.index(self.calibration.word(chance)) for _, chance in chosen]
+        chosen = []
+        for number in numbers:
+            score = float(ranking.scores[number])
+            known = facts(score, ranking, question, self.index.typicality)
+            chosen.append(Chosen(number, score, self.calibration.chance(known)))
+        best = max(
+            (self.calibration.word(one.chance) for one in chosen), key=WORDS.index, default="none"
+        )
         return Answer(
             query=problem,
-            match=WORDS[max(words, default=0)],
+            match=WORDS[WORDS.index(best)],
             understood=understood_as(reading),
             cases=assemble_cases(self.index, ranking, reading, chosen, self.calibration),
-            legal=self._law(reading, ranking, numbers),
+            legal=assemble_law(self.index, self._raise(reading, ranking, numbers), self.today),
             receipt=self.receipt,
         )
 
@@ -135,7 +171,8 @@ class Assistant:
         """The considerations that a problem and these initiatives raise, likeliest first."""
         reading = self.read(problem)
         numbers = [self.index.number[key] for key in case_ids]
-        return self._law(reading, rank(self.index.cases, reading), numbers)
+        raised = self._raise(reading, rank(self.index.cases, reading), numbers)
+        return assemble_law(self.index, raised, self.today)
 
     def read(self, problem: str, keep: Iterable[str] = ()) -> Reading:
         """How a problem is understood."""
@@ -148,6 +185,11 @@ class Assistant:
             keep=frozenset(word.casefold() for word in keep),
         )
 
+    def question(self, reading: Reading) -> Question:
+        """What calibration needs to know of a reading."""
+        words = sum(not token.stop for token in reading.tokens)
+        return Question(words, self.index.scope.score(reading.tokens))
+
     def filters(
         self, given: Mapping[str, Iterable[str]], since: int | None = None
     ) -> tuple[Filters, list[str]]:
@@ -156,35 +198,30 @@ class Assistant:
 
     def _choose(
         self, ranking: Ranking, reading: Reading, filters: Filters, top: int, show_all: bool
-    ) -> list[tuple[int, float]]:
+    ) -> list[Chosen]:
         """The best cases as (number, chance), those too unlikely left out."""
         scores = ranking.scores
         mask = allowed(self.index.facets, filters)
         if mask is not None:
             scores = np.where(mask, scores, np.float32(0))
-        found = self._with_chances(search.top(scores, top).tolist(), ranking, reading)
-        return [one for one in found if show_all or one[1] >= self.calibration.weak]
+        question = self.question(reading)
+        chosen: list[Chosen] = []
+        candidates = [int(number) for number in search.top(scores, top + SPARE)]
+        varied = spread(candidates, scores, self.index.facets.organisation)
+        for number, score in varied[:top]:
+            known = facts(score, ranking, question, self.index.typicality)
+            chance = self.calibration.chance(known)
+            if show_all or chance >= self.calibration.weak:
+                chosen.append(Chosen(number, score, chance))
+        return chosen
 
-    def _with_chances(
-        self, numbers: Iterable[int], ranking: Ranking, reading: Reading
-    ) -> list[tuple[int, float]]:
-        words = sum(not token.stop for token in reading.tokens)
-        scores, typical = ranking.scores, self.index.typicality
-        return [
-            (number, self.calibration.chance(facts(float(scores[number]), ranking, words, typical)))
-            for number in numbers
-        ]
+    def _raise(self, reading: Reading, ranking: Ranking, numbers: list[int]) -> list[Raised]:
+        return raise_considerations(self.index, reading, ranking, numbers, self.raising)
 
-    def _law(
-        self, reading: Reading, ranking: Ranking, numbers: list[int]
-    ) -> tuple[LegalAnswer, ...]:
-        raised = raise_considerations(self.index, reading, ranking, numbers, self.raising)
-        return assemble_law(self.index, raised, self.today)
-
-    def _match(self, chosen: list[tuple[int, float]], sorted_out: Triage) -> Match:
+    def _match(self, chosen: list[Chosen], sorted_out: Triage) -> Match:
         if not chosen or not sorted_out.answerable:
             return "none"
-        word = self.calibration.word(chosen[0][1])
+        word = self.calibration.word(chosen[0].chance)
         return (
             "strong"
             if word == "strong"
@@ -193,18 +230,23 @@ class Assistant:
             else ("weak" if word == "weak" else "none")
         )
 
-    def _notes(
-        self, sorted_out: Triage, match: Match, filters: Filters, reading: Reading
-    ) -> Iterator[str]:
-        yield from sorted_out.notes
-        if match == "none" and sorted_out.answerable:
-            if filters.active:
-                yield "Nothing in the library fits within these filters. Try again with fewer."
-            else:
-                yield (
-                    "Nothing in the library fits this. Say who it concerns and what goes wrong, "
-                    "or browse the themes."
-                )
+
+def _notes(index: BuiltIndex, found: Found, filters: Filters) -> Iterator[str]:
+    yield from found.triage.notes
+    if not found.triage.answerable:
+        return
+    if found.match in ("none", "weak") and index.scope.score(found.reading.tokens) > 0:
+        best = [int(number) for number in search.top(found.ranking.scores, 5)]
+        if thin := thin_note(index, found.reading, best):
+            yield thin
+    if found.match == "none":
+        if filters.active:
+            yield "Nothing in the library fits within these filters. Try again with fewer."
+        else:
+            yield (
+                "Nothing in the library fits this. Say who it concerns and what goes wrong, "
+                "or browse the themes."
+            )
 
 
 def clean(text: str) -> str:

@@ -8,24 +8,29 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from assistant import __version__
+from assistant.building.scope import fit_scope
 from assistant.building.settings import CASE_SETTINGS, LEGAL_SETTINGS, Learned
 from assistant.index import fingerprint
 from assistant.index.contents import Facets, save_strings
 from assistant.index.manifest import Manifest, seal
 from assistant.language import Analyser, Expander
 from assistant.legal.triggers import compile_triggers
-from assistant.library import Case, Consideration, Library
+from assistant.library import Case, Consideration, Library, judgements
+from assistant.library.judgements import Judgements
 from assistant.library.vocabulary import Organisations, Taxonomy
 from assistant.retrieval import Retriever
 from assistant.retrieval.postings import Floats
+from assistant.retrieval.scope import Scope
 
 Progress = Callable[[str], None]
+ASKED = "asked"  # the field of judged problems that a case answers
 # an English word this rare in the list is as likely to be a misspelling
 RAREST_ENGLISH = 60
 
@@ -35,18 +40,27 @@ def build(
     folder: Path,
     *,
     learned: Learned | None = None,
+    judged: Judgements | None = None,
     progress: Progress = lambda _: None,
 ) -> Manifest:
-    """Fit everything an index needs into an empty folder, and seal it."""
+    """Fit everything an index needs into an empty folder, and seal it.
+
+    ``learned`` and ``judged`` (the judged problems to learn from) default to what the corpus holds.
+    """
     analyser = Analyser()
     learned = learned or Learned.shipped(library.root)
+    judged = judged or _learned_from(library)
+    asked = judged.asked
     progress("fitting the cases")
     texts = {key: case_fields(case, library) for key, case in library.cases.items()}
-    cases = Retriever.fit(texts.items(), learned.applied(CASE_SETTINGS), analyser)
+    asking = {key: {**fields, ASKED: list(asked.get(key, ()))} for key, fields in texts.items()}
+    cases = Retriever.fit(asking.items(), learned.applied(CASE_SETTINGS), analyser)
     cases.save(folder / "cases")
     progress("fitting the legal pack")
     legal_texts = {key: legal_fields(item) for key, item in library.considerations.items()}
     Retriever.fit(legal_texts.items(), LEGAL_SETTINGS, analyser).save(folder / "legal")
+    progress("fitting the scope")
+    _scope(library, judged, analyser).save(folder / "scope")
     progress("writing the records")
     english = _english_frequencies()
     _save_records(library, folder)
@@ -57,7 +71,7 @@ def build(
     known = (word for word, times in english.items() if times >= RAREST_ENGLISH)
     save_strings(folder, "english", sorted(known))
     terms = list(cases.postings.terms)
-    np.save(folder / "typicality.npy", _typicality(terms, words, english, analyser))
+    np.save(folder / "typicality.npy", _typicality(terms, words, analyser))
     _save_json(folder / "calibration.json", learned.calibration)
     return seal(
         folder,
@@ -66,6 +80,18 @@ def build(
         legal=fingerprint.legal_fingerprint(library.root),
         counts={"cases": len(library.cases), "considerations": len(library.considerations)},
     )
+
+
+def _learned_from(library: Library) -> Judgements:
+    judged = judgements.load_shipped(library.root)
+    return judged.tuned_on if judged else Judgements(())
+
+
+def _scope(library: Library, judged: Judgements, analyser: Analyser) -> Scope:
+    inside = [text for case in library.cases.values() for text in case.situations]
+    inside += [text for item in library.considerations.values() for text in item.situations]
+    inside += [topic.text for topic in judged.topics if topic.kind != "refuse"]
+    return fit_scope(inside, [topic.text for topic in judged.refused], analyser)
 
 
 def case_fields(case: Case, library: Library) -> dict[str, str | list[str]]:
@@ -161,6 +187,7 @@ def _words(
             yield from (token.surface for token in analyser.tokens(text))
 
 
+@cache
 def _english_frequencies() -> dict[str, int]:
     from spellchecker import SpellChecker
 
@@ -168,11 +195,14 @@ def _english_frequencies() -> dict[str, int]:
     return {word: int(frequencies[word]) for word in frequencies.words()}
 
 
-def _typicality(
-    terms: Sequence[str], words: Mapping[str, int], english: Mapping[str, int], analyser: Analyser
-) -> Floats:
+@cache
+def _english_by_term() -> Counter[str]:
+    return _by_term(_english_frequencies(), Analyser())
+
+
+def _typicality(terms: Sequence[str], words: Mapping[str, int], analyser: Analyser) -> Floats:
     """How much commoner each term is here than in English at large, squeezed into 0 to 1."""
-    here, there = _by_term(words, analyser), _by_term(english, analyser)
+    here, there = _by_term(words, analyser), _english_by_term()
     size_here, size_there = sum(here.values()), sum(there.values())
     found = []
     for term in terms:

@@ -18,10 +18,17 @@ CASE_SETTINGS = RetrievalSettings(
     query_idf_power=0.5,
     repeats={"place": 0},
     expansion=0.3,
-    feedback_documents=8,
+    feedback_documents=4,
     feedback_terms=30,
     feedback=0.5,
-    weights={"whole": 1.0, "situation": 0.3, "keywords": 0.3, "labels": 0.1, "summary": 0.1},
+    weights={
+        "whole": 1.0,
+        "situation": 0.3,
+        "keywords": 0.3,
+        "asked": 0.1,
+        "labels": 0.1,
+        "summary": 0.1,
+    },
     default_weight=0.0,
 )
 LEGAL_SETTINGS = RetrievalSettings(

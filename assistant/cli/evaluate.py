@@ -20,7 +20,14 @@ PATH = click.Path(path_type=Path, dir_okay=False)
 )
 @click.option("--run", "run_file", type=PATH, help="Write the ranking here as a TREC run.")
 @click.option("--against", type=PATH, help="A TREC run to compare with, topic by topic.")
-@click.option("--held-out", is_flag=True, help="Only the third of topics kept out of tuning.")
+@click.option(
+    "--seen", is_flag=True, help="The corpus's own topics: also those that the index learned from."
+)
+@click.option(
+    "--every-case",
+    is_flag=True,
+    help="Rank every case, also those that nobody looked at in judging a topic.",
+)
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.pass_obj
 def evaluate(
@@ -31,11 +38,13 @@ def evaluate(
     qrels_legal: Path | None,
     run_file: Path | None,
     against: Path | None,
-    held_out: bool,
+    seen: bool,
+    every_case: bool,
     form: str,
 ) -> None:
     """Print how well the index answers judged problems."""
-    from assistant.training import judgements, measuring
+    from assistant.library import judgements
+    from assistant.training import measuring
     from assistant.training.comparing import compare, read_run
     from assistant.training.wording import as_text, comparison_text
 
@@ -48,12 +57,10 @@ def evaluate(
             raise UsageError(
                 "This corpus has no judged problems. Name some with --topics and --qrels."
             )
-        judged = shipped
+        judged = shipped if seen else shipped.tested_on
     assistant = session.assistant()
     judged = judged.among(assistant.index.case_ids)
-    if held_out:
-        judged = judged.only(judged.held_out)
-    done = measuring.run(assistant, judged)
+    done = measuring.run(assistant, judged, every_case=every_case)
     figures = measuring.report(done, judged)
     if run_file:
         name = f"workforce-assistant-{assistant.receipt.index}"

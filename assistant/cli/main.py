@@ -26,6 +26,7 @@ COMMANDS = {
         "assistant.cli.train:train",
         "Build an index and let it serve if it passes its gates.",
     ),
+    "index": ("assistant.cli.index:index", "The built versions: list, show, verify, roll back."),
     "corpus": ("assistant.cli.corpus:corpus", "Check and count the corpus."),
 }
 
@@ -100,11 +101,36 @@ def _open_screen(ctx: click.Context) -> None:
         command.invoke(inner)
 
 
+def globals_first(arguments: list[str]) -> list[str]:
+    """The arguments with global options before the command, wherever they were typed."""
+    flags = {name for option in cli.params for name in option.opts if getattr(option, "is_flag", 0)}
+    valued = {name for option in cli.params for name in option.opts} - flags
+    flags.discard("--help")
+    front: list[str] = []
+    rest: list[str] = []
+    waiting = list(arguments)
+    while waiting:
+        one = waiting.pop(0)
+        if one == "--":
+            rest += [one, *waiting]
+            break
+        if one in flags or (
+            one.startswith("--") and one.partition("=")[0] in valued and "=" in one
+        ):
+            front.append(one)
+        elif one in valued and waiting:
+            front += [one, waiting.pop(0)]
+        else:
+            rest.append(one)
+    return [*front, *rest]
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave the process with the contract's exit code."""
-    debug = "--debug" in (arguments if arguments is not None else sys.argv)
+    given = globals_first(sys.argv[1:] if arguments is None else arguments)
+    debug = "--debug" in given
     try:
-        result = cli.main(args=arguments, prog_name="workforce-assistant", standalone_mode=False)
+        result = cli.main(args=given, prog_name="workforce-assistant", standalone_mode=False)
     except click.exceptions.Exit as leave:
         sys.exit(leave.exit_code)
     except click.ClickException as error:

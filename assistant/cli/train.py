@@ -1,11 +1,13 @@
 """`train`: build an index from the corpus, measure it, and let it serve if it passes its gates."""
 
-import getpass
 import sys
 
 import click
 
 from assistant.cli.context import Session
+from assistant.cli.index import whoever
+
+STEPS = 11
 
 
 @click.command()
@@ -24,7 +26,7 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
 
     home = home_of(session.corpus, session.index_dir)
     with click.progressbar(
-        length=7, label="training", file=sys.stderr, hidden=session.quiet
+        length=STEPS, label="training", file=sys.stderr, hidden=session.quiet
     ) as bar:
 
         def step(name: str) -> None:
@@ -35,7 +37,7 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
             session.corpus,
             home,
             progress=step,
-            who=_who(),
+            who=whoever(),
             why=why,
             keep=keep,
             force=force,
@@ -45,18 +47,6 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
         return
     click.echo(f"Index {done.index} now serves.")
     if done.figures:
+        click.echo("Figures on the judged problems held out of all learning:")
         click.echo(as_text(done.figures))
-        click.echo(f"\nLearned weights, cross-validated nDCG@10: {done.cross_validated:.3f}")
-    if done.held_out:
-        held = done.held_out
-        click.echo(f"Held out of all tuning ({held.answerable} answerable topics):")
-        for name, mean in held.means.items():
-            low, high = held.intervals[name]
-            click.echo(f"  {name:18} {mean:.3f} (95 % interval {low:.3f} to {high:.3f})")
-
-
-def _who() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError):
-        return ""
+        click.echo(f"\nLearned from, each asked unseen: nDCG@10 {done.cross_validated:.3f}")

@@ -20,6 +20,7 @@ from assistant.library.considerations import Consideration
 from assistant.library.vocabulary import Publication, Taxonomy
 from assistant.retrieval import Retriever
 from assistant.retrieval.postings import Floats, Strings
+from assistant.retrieval.scope import Scope
 
 
 @dataclass(frozen=True)
@@ -134,6 +135,14 @@ class BuiltIndex:
         }
 
     @cached_property
+    def collections(self) -> dict[str, str]:
+        """Case id → the collection that its publication belongs to."""
+        held = {key: one.collection for key, one in self.publications.items()}
+        return {
+            key: held[source] for key, source in zip(self.case_ids, self.facets.source, strict=True)
+        }
+
+    @cached_property
     def triggers(self) -> list[dict[str, Any]]:
         """Compiled legal triggers, one mapping a consideration."""
         triggers: list[dict[str, Any]] = self._json("triggers.json")
@@ -144,6 +153,11 @@ class BuiltIndex:
         """How much each term of the cases belongs to the field rather than to English at large, 0 to 1."""
         loaded: Floats = np.load(self.folder / "typicality.npy", mmap_mode="r", allow_pickle=False)
         return loaded
+
+    @cached_property
+    def scope(self) -> Scope:
+        """The model of what is a workforce problem at all."""
+        return Scope.load(self.folder / "scope")
 
     @cached_property
     def calibration(self) -> dict[str, Any]:

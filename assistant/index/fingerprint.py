@@ -3,11 +3,14 @@
 import hashlib
 from pathlib import Path
 
+LEARNED_FROM = ("learned.json", "topics.jsonl", "qrels.txt")
+
 
 def corpus_fingerprint(root: Path) -> str:
-    """Twelve hexadecimal digits of the cases and vocabularies."""
-    learned = root.glob("evaluation/learned.json")
-    return _contents(root, [*root.glob("*.yaml"), *root.glob("cases/*.md"), *learned])
+    """Twelve hexadecimal digits of the cases, the vocabularies and what is learned from."""
+    learned = (root / "evaluation" / name for name in LEARNED_FROM)
+    held = [path for path in learned if path.is_file()]
+    return _contents(root, [*root.glob("*.yaml"), *root.glob("cases/*.md"), *held])
 
 
 def legal_fingerprint(root: Path) -> str:
@@ -19,7 +22,8 @@ def quick_signature(root: Path) -> str:
     """Changes whenever a file is added, removed, resized or touched; reads no file."""
     digest = hashlib.sha256()
     paths = [*root.glob("*.yaml"), *root.glob("cases/*.md"), *root.glob("legal/*.md")]
-    for path in _sorted([*paths, *root.glob("evaluation/learned.json")]):
+    learned = (root / "evaluation" / name for name in LEARNED_FROM)
+    for path in _sorted([*paths, *(path for path in learned if path.is_file())]):
         stat = path.stat()
         digest.update(f"{path.relative_to(root)}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:24]

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.errors import IndexDamaged
 
-FORMAT = 1
+FORMAT = 2
 NAME = "manifest.json"
 
 

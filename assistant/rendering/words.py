@@ -5,6 +5,7 @@ from assistant.models import Answer, CaseAnswer, LegalAnswer, LegalStatement
 FIELDS = {
     "title": "title",
     "situation": "problems it answers",
+    "asked": "judged problems it answers",
     "summary": "summary",
     "keywords": "keywords",
     "problem": "problem",

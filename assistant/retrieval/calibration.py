@@ -12,14 +12,14 @@ import numpy as np
 from assistant.retrieval.postings import Floats
 from assistant.retrieval.ranking import Ranking
 
-FACTS = ("score", "best", "known", "in the field", "words", "margin")
+FACTS = ("score", "best", "known", "in the field", "words", "margin", "in scope")
 
 
 class Calibration(NamedTuple):
     """Coefficients by fact, and the chances from which a match is called strong, partial, weak."""
 
     intercept: float = -4.0
-    coefficients: tuple[float, ...] = (14.0, 2.0, 1.0, 2.0, 0.2, 0.0)
+    coefficients: tuple[float, ...] = (14.0, 2.0, 1.0, 2.0, 0.2, 0.0, 0.3)
     strong: float = 0.75
     partial: float = 0.4
     weak: float = 0.15
@@ -42,16 +42,25 @@ class Calibration(NamedTuple):
         return "none"
 
 
-def facts(score: float, ranking: Ranking, words: int, typicality: Floats) -> tuple[float, ...]:
+class Question(NamedTuple):
+    """What is known of a question apart from its ranking: its number of terms, and its log-odds of being in scope."""
+
+    words: int
+    scope: float
+
+
+def facts(
+    score: float, ranking: Ranking, question: Question, typicality: Floats
+) -> tuple[float, ...]:
     """The facts of one case in a ranking, in the order of FACTS.
 
-    ``words`` counts the question's terms; ``typicality`` (0 to 1 a term) says how much a term belongs to the
-    field rather than to English at large.
+    ``typicality`` (0 to 1 a term) says how much a term belongs to the field rather than to English at large.
     """
     scores = ranking.scores
     best = float(scores.max()) if len(scores) else 0.0
     margin = best - float(np.median(scores)) if len(scores) else 0.0
-    return (score, best, ranking.known, in_the_field(ranking, typicality), log(1 + words), margin)
+    field = in_the_field(ranking, typicality)
+    return (score, best, ranking.known, field, log(1 + question.words), margin, question.scope)
 
 
 def in_the_field(ranking: Ranking, typicality: Floats) -> float:

@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 
 from assistant.errors import UsageError
-from assistant.training.judgements import Judgements
+from assistant.library.judgements import Judgements
 from assistant.training.measuring import Frozen, Report, bootstrap, per_topic
 
 MEASURE = "ndcg@10"

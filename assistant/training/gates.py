@@ -12,8 +12,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from assistant.engine import Assistant
 from assistant.errors import CorpusError
+from assistant.library.judgements import Judgements
 from assistant.training.comparing import compare
-from assistant.training.judgements import Judgements
 from assistant.training.measuring import Report, Run
 
 

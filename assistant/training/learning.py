@@ -1,10 +1,10 @@
 """Learning from judged topics: field weights, match chances, legal raising. scikit-learn and scipy, only here.
 
 Everything learned is a handful of numbers kept in the index and shown on its card. Nothing is learned from the
-held-out third.
+held-out third. A topic's features always come from an index that did not have the topic among its passages.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -13,16 +13,23 @@ from numpy.typing import NDArray
 from assistant.engine import Assistant
 from assistant.index import BuiltIndex
 from assistant.legal.raising import gather
-from assistant.retrieval import search
+from assistant.library.judgements import GRADED, USEFUL, Judgements, Topic
+from assistant.retrieval import Retriever, search
 from assistant.retrieval.calibration import facts as match_facts
-from assistant.retrieval.ranking import Ranking, rank
-from assistant.training.judgements import USEFUL, Judgements
+from assistant.retrieval.ranking import rank
 
 Matrix = NDArray[np.float64]
 PENALTY = 1e-4  # L2 on field weights
 FOLDS = 5
 STRONG_PRECISION = 0.92  # wanted of answers called strong, on topics not fitted on
 LEGAL_RECALL = 0.92  # wanted of considerations graded 2
+
+
+class Fold(NamedTuple):
+    """Topics, and an assistant whose index learned from none of them."""
+
+    assistant: Assistant
+    judgements: Judgements
 
 
 class Example(NamedTuple):
@@ -33,15 +40,34 @@ class Example(NamedTuple):
     grades: NDArray[np.int64]
 
 
-def examples(assistant: Assistant, judgements: Judgements) -> list[Example]:
-    """Field scores of every case for every answerable topic."""
-    index = assistant.index
+def parted(judgements: Judgements) -> list[tuple[Judgements, Judgements]]:
+    """Topics in FOLDS parts, each with the rest: (rest, part)."""
+    ids = [topic.id for topic in judgements.topics]
+    parts = [ids[fold::FOLDS] for fold in range(FOLDS)]
+    return [
+        (judgements.only(set(ids) - set(part)), judgements.only(part)) for part in parts if part
+    ]
+
+
+def examples(folds: Sequence[Fold]) -> list[Example]:
+    """Field scores of every case looked at, for every answerable topic, by an index that did not see it."""
     held = []
-    for topic in judgements.answerable:
-        ranking = rank(index.cases, assistant.read(topic.text))
-        scores = index.cases.field_scores(ranking.fed_back).astype(np.float64)
-        held.append(Example(topic.id, scores, _grades(index, judgements, topic.id)))
+    for fold in folds:
+        index = fold.assistant.index
+        for topic in fold.judgements.answerable:
+            ranking = rank(index.cases, fold.assistant.read(topic.text))
+            scores = index.cases.field_scores(ranking.fed_back).astype(np.float64)
+            grades = _grades(index, fold.judgements, topic.id)
+            held.append(Example(topic.id, *_looked_at(fold, topic, scores, grades)))
     return held
+
+
+def reweighted(fold: Fold, weights: Mapping[str, float]) -> Fold:
+    """The same fold, its index asked with other field weights."""
+    index = fold.assistant.index
+    settings = index.cases.settings.model_copy(update={"weights": dict(weights)})
+    index.cases = Retriever(index.cases.postings, settings, index.analyser)
+    return Fold(Assistant(index), fold.judgements)
 
 
 def learn_field_weights(held: Sequence[Example]) -> Matrix:
@@ -63,14 +89,13 @@ def learn_field_weights(held: Sequence[Example]) -> Matrix:
 
 
 def cross_validated(held: Sequence[Example]) -> list[float]:
-    """nDCG@10 of each topic under weights learned without its fold."""
+    """nDCG@10 of each topic under weights learned without its part."""
     scores = [0.0] * len(held)
     for fold in range(FOLDS):
         rest = [one for place, one in enumerate(held) if place % FOLDS != fold]
         weights = learn_field_weights(rest)
-        for place, one in enumerate(held):
-            if place % FOLDS == fold:
-                scores[place] = ndcg(one, weights)
+        for place in range(fold, len(held), FOLDS):
+            scores[place] = ndcg(held[place], weights)
     return scores
 
 
@@ -83,9 +108,9 @@ def ndcg(one: Example, weights: Matrix, depth: int = 10) -> float:
     return float(gained / ideal) if ideal else 0.0
 
 
-def learn_match(assistant: Assistant, judgements: Judgements) -> dict[str, Any]:
+def learn_match(folds: Sequence[Fold]) -> dict[str, Any]:
     """A logistic curve for "this case is useful", and the chances for strong, partial and weak."""
-    rows, useful, groups = _match_rows(assistant, judgements)
+    rows, useful, groups = _match_rows(folds)
     chances = _cross_chances(rows, useful, groups)
     model = _logistic(rows, useful)
     strong = _threshold(chances, useful, STRONG_PRECISION)
@@ -98,9 +123,9 @@ def learn_match(assistant: Assistant, judgements: Judgements) -> dict[str, Any]:
     }
 
 
-def learn_raising(assistant: Assistant, judgements: Judgements) -> dict[str, Any]:
+def learn_raising(folds: Sequence[Fold]) -> dict[str, Any]:
     """A logistic model for "this consideration should be raised", and the chance from which it is."""
-    rows, grades, groups = _raising_rows(assistant, judgements)
+    rows, grades, groups = _raising_rows(folds)
     wanted = grades >= 1
     # a must counts twice, a reasonable one half: missing a must is worse than an extra line
     weights = np.where(grades >= 2, 1.5, np.where(grades == 1, 0.6, 1.0))
@@ -112,6 +137,22 @@ def learn_raising(assistant: Assistant, judgements: Judgements) -> dict[str, Any
         "threshold": round(_raising_threshold(chances, grades), 4),
         "most": 6,
     }
+
+
+def _looked_at(
+    fold: Fold, topic: Topic, features: Matrix, grades: NDArray[np.int64]
+) -> tuple[Matrix, NDArray[np.int64]]:
+    """Only the rows of cases that were looked at in judging the topic."""
+    kept = _seen_by_judges(fold, topic)
+    return features[kept], grades[kept]
+
+
+def _seen_by_judges(fold: Fold, topic: Topic) -> NDArray[np.bool_]:
+    """Which cases were looked at in judging a topic, shape [D]."""
+    index = fold.assistant.index
+    if fold.judgements.looked_at(topic, index.collections) != "seeds":
+        return np.ones(len(index.case_ids), dtype=np.bool_)
+    return np.asarray([index.collections[key] == "seeds" for key in index.case_ids])
 
 
 def _grades(index: BuiltIndex, judgements: Judgements, topic: str) -> NDArray[np.int64]:
@@ -132,41 +173,40 @@ def _pairs(held: Sequence[Example]) -> tuple[Matrix, Matrix]:
     return np.vstack(gaps), weights / weights.sum()
 
 
-def _ranked(assistant: Assistant, text: str) -> tuple[Ranking, list[int], int]:
-    reading = assistant.read(text)
-    ranking = rank(assistant.index.cases, reading)
-    words = sum(not token.stop for token in reading.tokens)
-    return ranking, [int(n) for n in search.top(ranking.scores, 10)], words
-
-
-def _match_rows(
-    assistant: Assistant, judgements: Judgements
-) -> tuple[Matrix, NDArray[np.bool_], list[str]]:
+def _match_rows(folds: Sequence[Fold]) -> tuple[Matrix, NDArray[np.bool_], list[str]]:
     rows, useful, groups = [], [], []
-    typicality = assistant.index.typicality
-    for topic in judgements.topics:
-        grades = _grades(assistant.index, judgements, topic.id)
-        ranking, first, words = _ranked(assistant, topic.text)
-        for number in first:
-            rows.append(match_facts(float(ranking.scores[number]), ranking, words, typicality))
-            useful.append(grades[number] >= USEFUL)
-            groups.append(topic.id)
+    for fold in folds:
+        assistant, judgements = fold
+        typicality = assistant.index.typicality
+        for topic in judgements.topics:
+            if topic.kind not in GRADED:
+                continue
+            reading = assistant.read(topic.text)
+            question = assistant.question(reading)
+            grades = _grades(assistant.index, judgements, topic.id)
+            ranking = rank(assistant.index.cases, reading)
+            scores = np.where(_seen_by_judges(fold, topic), ranking.scores, np.float32(0))
+            for number in search.top(scores, 10):
+                score = float(ranking.scores[number])
+                rows.append(match_facts(score, ranking, question, typicality))
+                useful.append(grades[number] >= USEFUL)
+                groups.append(topic.id)
     return np.asarray(rows), np.asarray(useful), groups
 
 
-def _raising_rows(
-    assistant: Assistant, judgements: Judgements
-) -> tuple[Matrix, NDArray[np.int64], list[str]]:
+def _raising_rows(folds: Sequence[Fold]) -> tuple[Matrix, NDArray[np.int64], list[str]]:
     rows, grades, groups = [], [], []
-    for topic in judgements.topics:
-        if topic.id not in judgements.legal:
-            continue
-        ranking, first, _ = _ranked(assistant, topic.text)
-        reading = assistant.read(topic.text)
-        for evidence in gather(assistant.index, reading, ranking, first):
-            rows.append(evidence.facts)
-            grades.append(judgements.legal[topic.id].get(evidence.id, 0))
-            groups.append(topic.id)
+    for assistant, judgements in folds:
+        for topic in judgements.topics:
+            if topic.id not in judgements.legal:
+                continue
+            reading = assistant.read(topic.text)
+            ranking = rank(assistant.index.cases, reading)
+            first = [int(number) for number in search.top(ranking.scores, 10)]
+            for evidence in gather(assistant.index, reading, ranking, first):
+                rows.append(evidence.facts)
+                grades.append(judgements.legal[topic.id].get(evidence.id, 0))
+                groups.append(topic.id)
     return np.asarray(rows), np.asarray(grades, dtype=np.int64), groups
 
 

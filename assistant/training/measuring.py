@@ -12,8 +12,8 @@ import numpy as np
 from pydantic import BaseModel, ConfigDict
 
 from assistant.engine import Assistant
-from assistant.models import Answer
-from assistant.training.judgements import USEFUL, Judgements, as_qrels
+from assistant.library.judgements import GRADED, USEFUL, Judgements, as_qrels
+from assistant.models import Filters
 
 DEPTH = 100  # cases ranked for each topic
 MEASURES = {
@@ -69,17 +69,34 @@ class Report(Frozen):
 
 
 @dataclass(frozen=True)
-class Run:
-    """Answers to topics, the whole ranking shown."""
+class Asked:
+    """What one topic found: (case, score, chance) best first, the considerations raised, the match."""
 
-    answers: dict[str, Answer]
+    cases: tuple[tuple[str, float, float], ...]
+    legal: tuple[str, ...]
+    match: str
+    answerable: bool
+
+    @property
+    def confidence(self) -> float:
+        """The chance that the first answer is useful; 0 where the text is declined."""
+        return self.cases[0][2] if self.cases and self.answerable else 0.0
+
+
+@dataclass(frozen=True)
+class Run:
+    """Every topic asked, and the sector of each case."""
+
+    asked: dict[str, Asked]
+    sectors: dict[str, str]
+    strong: float  # the chance from which a case is called strong
 
     @property
     def ranking(self) -> dict[str, list[tuple[str, float]]]:
         """Topic → (case, score), best first."""
         return {
-            topic: [(case.id, case.score) for case in answer.cases]
-            for topic, answer in self.answers.items()
+            topic: [(key, score) for key, score, _ in one.cases]
+            for topic, one in self.asked.items()
         }
 
     def trec(self, name: str) -> Iterable[str]:
@@ -90,14 +107,35 @@ class Run:
 
 
 def run(
-    assistant: Assistant, judgements: Judgements, progress: Callable[[int], None] = lambda _: None
+    assistant: Assistant,
+    judgements: Judgements,
+    progress: Callable[[int], None] = lambda _: None,
+    *,
+    every_case: bool = False,
 ) -> Run:
-    """Ask every topic."""
-    answers = {}
+    """Ask every topic, of the cases that were looked at in judging it unless ``every_case``."""
+    index = assistant.index
+    collections = index.collections
+    seeds = tuple(key for key, one in index.publications.items() if one.collection == "seeds")
+    asked = {}
     for number, topic in enumerate(judgements.topics, 1):
-        answers[topic.id] = assistant.recommend(topic.text, DEPTH, show_all=True, id=topic.id)
+        only = not every_case and judgements.looked_at(topic, collections) == "seeds"
+        filters = Filters(source=seeds) if only else Filters()
+        asked[topic.id] = _ask(assistant, topic.text, filters)
         progress(number)
-    return Run(answers)
+    sectors = dict(zip(index.case_ids, index.facets.sector, strict=True))
+    return Run(asked, sectors, assistant.calibration.strong)
+
+
+def _ask(assistant: Assistant, text: str, filters: Filters) -> Asked:
+    found = assistant.find(text, DEPTH, filters=filters, show_all=True)
+    ids = assistant.index.case_ids
+    return Asked(
+        cases=tuple((ids[n], score, chance) for n, score, chance in found.chosen),
+        legal=tuple(one.id for one in found.raised),
+        match=found.match,
+        answerable=found.triage.answerable,
+    )
 
 
 def report(done: Run, judgements: Judgements) -> Report:
@@ -156,21 +194,23 @@ def match_figures(done: Run, judgements: Judgements) -> MatchFigures:
     strong: list[bool] = []
     pairs: list[tuple[float, bool]] = []
     for topic in judgements.topics:
+        if topic.kind not in GRADED:
+            continue
         grades = judgements.cases.get(topic.id, {})
-        answer = done.answers[topic.id]
-        for case in answer.cases[:10]:
-            useful = grades.get(case.id, 0) >= USEFUL
-            pairs.append((case.probability, useful))
-            if case.match == "strong" and answer.match != "none":
+        one = done.asked[topic.id]
+        for key, _, chance in one.cases[:10]:
+            useful = grades.get(key, 0) >= USEFUL
+            pairs.append((chance, useful))
+            if chance >= done.strong and one.match != "none":
                 strong.append(useful)
-    refused = [done.answers[topic.id] for topic in judgements.refused]
-    answered = [done.answers[topic.id] for topic in judgements.answerable]
+    refused = [done.asked[topic.id] for topic in judgements.refused]
+    answered = [done.asked[topic.id] for topic in judgements.answerable]
     return MatchFigures(
         strong_precision=_mean(strong) if strong else None,
         strong=len(strong),
         auroc=_auroc(answered, refused),
-        refused_strong=sum(answer.match == "strong" for answer in refused),
-        refused_answered=sum(answer.match != "none" for answer in refused),
+        refused_strong=sum(one.match == "strong" for one in refused),
+        refused_answered=sum(one.match != "none" for one in refused),
         refused=len(refused),
         reliability=_reliability(pairs),
     )
@@ -183,7 +223,7 @@ def legal_figures(done: Run, judgements: Judgements) -> LegalFigures:
         grades = judgements.legal.get(topic.id)
         if grades is None:
             continue
-        ids = [item.id for item in done.answers[topic.id].legal]
+        ids = done.asked[topic.id].legal
         needed = {key for key, grade in grades.items() if grade >= 2}
         raised += len(ids)
         groundless += sum(key not in grades for key in ids)
@@ -231,29 +271,16 @@ def _sector(done: Run, judgements: Judgements, topic: str) -> str:
     """The sector of a topic's best case."""
     grades = judgements.cases[topic]
     best = min(grades, key=lambda key: (-grades[key], key))
-    sectors = {case.id: case.sector for answer in done.answers.values() for case in answer.cases}
-    return sectors.get(best, "unknown")
+    return done.sectors.get(best, "unknown")
 
 
-def _auroc(answered: Sequence[Answer], refused: Sequence[Answer]) -> float | None:
+def _auroc(answered: Sequence[Asked], refused: Sequence[Asked]) -> float | None:
     if not answered or not refused:
         return None
-
-    def confidence(answer: Answer) -> float:
-        held_back = answer.match == "none" and not answer.cases
-        best = answer.cases[0].probability if answer.cases else 0.0
-        return 0.0 if held_back or _declined(answer) else best
-
-    right = np.asarray([confidence(answer) for answer in answered])
-    wrong = np.asarray([confidence(answer) for answer in refused])
-    wins = (right[:, None] > wrong[None, :]).mean() + 0.5 * (
-        right[:, None] == wrong[None, :]
-    ).mean()
-    return float(wins)
-
-
-def _declined(answer: Answer) -> bool:
-    return answer.match == "none" and any("one person's case" in note for note in answer.notes)
+    right = np.asarray([one.confidence for one in answered])
+    wrong = np.asarray([one.confidence for one in refused])
+    ties = (right[:, None] == wrong[None, :]).mean()
+    return float((right[:, None] > wrong[None, :]).mean() + 0.5 * ties)
 
 
 def _reliability(

@@ -3,7 +3,10 @@
 The serving index is untouched until every gate is passed; a killed training leaves nothing behind but a scratch folder.
 """
 
+import json
+import shutil
 from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,11 +20,12 @@ from assistant.errors import CorpusError, GateRefused, IndexDamaged
 from assistant.index import BuiltIndex, IndexHome, fingerprint
 from assistant.index.versions import write_atomically
 from assistant.library import Library
+from assistant.library import judgements as judging
 from assistant.library.checking import check
+from assistant.library.judgements import Judgements
 from assistant.training import gates as gating
-from assistant.training import judgements as judging
 from assistant.training import learning, measuring
-from assistant.training.judgements import Judgements
+from assistant.training.learning import Fold
 from assistant.training.measuring import Report, Run
 
 Progress = Callable[[str], None]
@@ -29,12 +33,15 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True)
 class Trained:
-    """What a training made: the new index's id, its figures, and the cross-validated ones."""
+    """What a training made: the new index's id, and its figures on the topics held out of all learning.
+
+    ``cross_validated`` is the mean nDCG@10 of the topics learned from, each asked of an index that did not
+    see it.
+    """
 
     index: str
     figures: Report | None
     cross_validated: float | None
-    held_out: Report | None
 
 
 def train(
@@ -52,7 +59,6 @@ def train(
     ``keep`` also writes what was learned into the corpus. ``force`` promotes although a gate refused.
     Raises CorpusError where the corpus does not pass its check, GateRefused where a gate refuses.
     """
-    signature = fingerprint.quick_signature(corpus)
     progress("checking the corpus")
     library = _checked(corpus)
     judged = judging.load_shipped(corpus)
@@ -61,19 +67,46 @@ def train(
     with home.building() as folder:
         progress("fitting")
         build(library, folder, learned=learned)
-        assistant = Assistant(BuiltIndex.open(folder))
-        figures, held = _measured(assistant, judged, progress)
-        refused = _refused(assistant, figures, home, corpus, judged, progress)
-        if refused and not force:
-            raise GateRefused(_explained(refused))
+        figures = _gated(folder, judged, home, corpus, progress, force=force)
+        if keep and judged:
+            _write_learned(corpus, learned)
+            shutil.rmtree(folder)
+            folder.mkdir(mode=0o700)
+            build(library, folder, learned=learned)  # sealed anew: the corpus has changed
+        signature = fingerprint.quick_signature(corpus)
         index = home.keep(folder)
     home.promote(index, signature=signature, who=who, why=why)
-    _save_card(home, index, figures, held, crossed)
-    if keep and judged:
-        write_atomically(
-            corpus / "evaluation" / LEARNED, learned.model_dump_json(indent=1) + "\n", mode=0o644
-        )
-    return Trained(index, figures, crossed, held)
+    _save_card(home, index, figures, crossed)
+    return Trained(index, figures, crossed)
+
+
+def _gated(
+    folder: Path,
+    judged: Judgements | None,
+    home: IndexHome,
+    corpus: Path,
+    progress: Progress,
+    *,
+    force: bool,
+) -> Report | None:
+    """The figures of a build on topics it did not learn from; GateRefused where they are not good enough."""
+    if judged is None:
+        return None
+    test = judged.tested_on
+    progress(f"asking {len(test.topics)} judged problems")
+    assistant = Assistant(BuiltIndex.open(folder))
+    figures = measuring.report(measuring.run(assistant, test), test)
+    progress("asking the serving index the same, and trying the gates")
+    gates = gating.Gates.shipped(corpus)
+    refused = gating.refusals(assistant, figures, gates, _serving(home, test), test)
+    if refused and not force:
+        raise GateRefused(_explained(refused))
+    return figures
+
+
+def _write_learned(corpus: Path, learned: Learned) -> None:
+    text = learned.model_dump_json(indent=1) + "\n"
+    write_atomically(corpus / "evaluation" / LEARNED, text, mode=0o644)
 
 
 def _checked(corpus: Path) -> Library:
@@ -90,50 +123,39 @@ def _learn(
     library: Library, home: IndexHome, judged: Judgements, progress: Progress
 ) -> tuple[Learned, float]:
     """Weights first, then the models that depend on the scores they give."""
-    tuned_on = judged.tuned_on
-    progress("learning field weights")
-    with home.building() as folder:
-        build(library, folder, learned=Learned())
-        assistant = Assistant(BuiltIndex.open(folder))
-        examples = learning.examples(assistant, tuned_on)
-        crossed = learning.cross_validated(examples)
-        found = learning.learn_field_weights(examples)
-        names = list(assistant.index.cases.postings.field_names)
-    weights = {name: round(float(w), 4) for name, w in zip(names, found, strict=True) if w >= 5e-5}
-    progress("learning match strength and legal raising")
-    with home.building() as folder:
-        build(library, folder, learned=Learned(weights=weights))
-        assistant = Assistant(BuiltIndex.open(folder))
-        calibration: dict[str, Any] = {"cases": learning.learn_match(assistant, tuned_on)}
-        if tuned_on.legal:
-            calibration["legal"] = learning.learn_raising(assistant, tuned_on)
-    return Learned(weights=weights, calibration=calibration), sum(crossed) / len(crossed)
+    with ExitStack() as scratch:
+        folds = []
+        for part, (rest, ask) in enumerate(learning.parted(judged.tuned_on), 1):
+            progress(f"learning, part {part}")
+            folder = scratch.enter_context(home.building())
+            build(library, folder, learned=Learned(), judged=rest)
+            folds.append(Fold(Assistant(BuiltIndex.open(folder)), ask))
+        progress("learning field weights")
+        weights, crossed = _weights(folds)
+        progress("learning match strength and legal raising")
+        folds = [learning.reweighted(fold, weights) for fold in folds]
+        calibration: dict[str, Any] = {"cases": learning.learn_match(folds)}
+        if judged.tuned_on.legal:
+            calibration["legal"] = learning.learn_raising(folds)
+    return Learned(weights=weights, calibration=calibration), crossed
 
 
-def _measured(
-    assistant: Assistant, judged: Judgements | None, progress: Progress
-) -> tuple[Report | None, Report | None]:
-    if judged is None:
-        return None, None
-    progress(f"asking {len(judged.topics)} judged problems")
-    run = measuring.run(assistant, judged)
-    held = judged.only(judged.held_out)
-    return measuring.report(run, judged), measuring.report(run, held) if held.topics else None
+def _weights(folds: list[Fold]) -> tuple[dict[str, float], float]:
+    """Field weights and their cross-validated nDCG@10.
 
-
-def _refused(
-    assistant: Assistant,
-    figures: Report | None,
-    home: IndexHome,
-    corpus: Path,
-    judged: Judgements | None,
-    progress: Progress,
-) -> list[str]:
-    if figures is None or judged is None:
-        return []
-    progress("asking the serving index the same, and trying the gates")
-    before = _serving(home, judged)
-    return gating.refusals(assistant, figures, gating.Gates.shipped(corpus), before, judged)
+    Learned ones only where they beat the standing ones by more than chance (95 % paired bootstrap).
+    """
+    retriever = folds[0].assistant.index.cases
+    names = list(retriever.postings.field_names)
+    examples = learning.examples(folds)
+    standing = [learning.ndcg(one, retriever.weights.astype(float)) for one in examples]
+    learned = learning.cross_validated(examples)
+    gaps = [new - old for new, old in zip(learned, standing, strict=True)]
+    if measuring.bootstrap(gaps)[0] <= 0:
+        return dict(retriever.settings.weights), sum(standing) / len(standing)
+    found = learning.learn_field_weights(examples)
+    kept = {name: round(float(w), 4) for name, w in zip(names, found, strict=True) if w >= 5e-5}
+    return kept, sum(learned) / len(learned)
 
 
 def _serving(home: IndexHome, judged: Judgements) -> tuple[Report, Run] | None:
@@ -156,19 +178,14 @@ def _explained(refused: list[str]) -> str:
     )
 
 
-def _save_card(
-    home: IndexHome, index: str, figures: Report | None, held: Report | None, crossed: float | None
-) -> None:
+def _save_card(home: IndexHome, index: str, figures: Report | None, crossed: float | None) -> None:
     """Figures beside the versions: they are of the training, not of the index's contents."""
     if figures is None:
         return
     values = {
-        "all topics": figures.means,
-        "held out": held.means if held else None,
-        "cross-validated nDCG@10 of learned weights": crossed,
+        "held out": figures.means,
+        "cross-validated nDCG@10": crossed,
         "law": figures.legal.model_dump() if figures.legal else None,
         "match": figures.match.model_dump(),
     }
-    import json
-
     write_atomically(home.folder / "cards" / f"{index}.json", json.dumps(values, indent=1) + "\n")

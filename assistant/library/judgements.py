@@ -1,6 +1,7 @@
 """Judged problems: topics, and graded judgements of cases and considerations in TREC form.
 
-Topics are JSON lines ``{"id", "text", "kind", "form", "held_out"}``; qrels are lines ``topic 0 id grade``.
+Topics are JSON lines ``{"id", "text", "kind", "form", "held_out", "collection"}``; qrels are lines
+``topic 0 id grade``.
 """
 
 import json
@@ -19,13 +20,17 @@ KINDS = {
     "legal": "is about the law",
     "thin": "the library has little for it",
     "refuse": "must get no match",
+    "field": "is of the field; its cases were not graded",
+    "law-only": "only its law was graded",
 }
+GRADED = ("case", "legal", "thin", "refuse")  # kinds whose cases were graded
 
 
 class Topic(BaseModel):
     """A problem as someone typed it. ``kind`` is one of KINDS; ``form`` short, sentence, paragraph or long.
 
-    ``held_out`` topics are measured and never learned from.
+    ``held_out`` topics are measured and never learned from. ``collection`` names the cases that were looked
+    at in judging: "seeds" or "library" (all); None where the file does not say.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -35,6 +40,7 @@ class Topic(BaseModel):
     kind: str = "case"
     form: str = "sentence"
     held_out: bool = False
+    collection: str | None = None
 
 
 @dataclass(frozen=True)
@@ -75,6 +81,26 @@ class Judgements:
         }
         return Judgements(self.topics, cases, self.legal)
 
+    def looked_at(self, topic: Topic, collections: Mapping[str, str]) -> str:
+        """The collection whose cases were looked at in judging a topic.
+
+        ``collections`` says which one each case belongs to. Where the topic does not say, the seeds alone if no
+        judgement of the whole set names another case.
+        """
+        if topic.collection:
+            return topic.collection
+        named = (key for grades in self.cases.values() for key in grades)
+        return "seeds" if all(collections.get(key) == "seeds" for key in named) else "library"
+
+    @property
+    def asked(self) -> dict[str, list[str]]:
+        """Case → the topics that it answers, each as often as its grade: what learning may add to its text."""
+        found: dict[str, list[str]] = {}
+        for topic in self.topics:
+            for key, grade in self.cases.get(topic.id, {}).items():
+                found.setdefault(key, []).extend([topic.text] * grade)
+        return found
+
     @property
     def held_out(self) -> frozenset[str]:
         """The topics kept out of all tuning."""
@@ -84,6 +110,11 @@ class Judgements:
     def tuned_on(self) -> "Judgements":
         """The topics that may be learned from."""
         return self.only(topic.id for topic in self.topics if not topic.held_out)
+
+    @property
+    def tested_on(self) -> "Judgements":
+        """The topics to measure with: those held out, or all where none is."""
+        return self.only(self.held_out) if self.held_out else self
 
 
 def load(topics: Path, qrels: Path | None, legal: Path | None = None) -> Judgements:

@@ -1,0 +1,125 @@
+"""`index`: the built versions, what each is worth, and going back to an earlier one."""
+
+import getpass
+import json
+
+import click
+
+from assistant.building.opening import home_of
+from assistant.cli.context import Session
+from assistant.errors import IndexDamaged, UsageError
+from assistant.index import IndexHome, manifest
+
+
+def whoever() -> str:
+    """The name of the account, for the log; empty where there is none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
+
+
+@click.group()
+def index() -> None:
+    """The built versions: list, show, verify, roll back."""
+
+
+@index.command("list")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def list_versions(session: Session, form: str) -> None:
+    """Every version kept, the serving one marked, and what was promoted when, by whom and why."""
+    home = _home(session)
+    serving = home.current()
+    now = serving.index if serving else None
+    versions = [
+        {
+            "id": one.id,
+            "serving": one.id == now,
+            "corpus": one.corpus,
+            "legal": one.legal,
+            **one.counts,
+        }
+        for one in home.versions()
+    ]
+    if form == "json":
+        click.echo(json.dumps({"versions": versions, "log": home.log()}, indent=2))
+        return
+    for one in versions:
+        mark = "serving" if one["serving"] else "       "
+        click.echo(
+            f"{mark}  {one['id']}  {one['cases']} cases (corpus {one['corpus']}), "
+            f"{one['considerations']} considerations (legal {one['legal']})"
+        )
+    if not versions:
+        click.echo("No version was built yet. Ask something, or run `train`.")
+    for entry in home.log()[-10:]:
+        who = f" by {entry['who']}" if entry.get("who") else ""
+        click.echo(f"{entry['at']}  {entry['index']}{who}: {entry.get('why') or 'no reason given'}")
+
+
+@index.command()
+@click.argument("version", required=False)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def show(session: Session, version: str | None, form: str) -> None:
+    """The card of a version (default: the serving one): contents, dates, gaps, weights, scores, limits."""
+    from assistant.training.card import as_text, card
+
+    home = _home(session)
+    values = card(home, _chosen(home, version))
+    click.echo(json.dumps(values, indent=2) if form == "json" else as_text(values))
+
+
+@index.command()
+@click.argument("version", required=False)
+@click.pass_obj
+def verify(session: Session, version: str | None) -> int:
+    """Compare every file of a version, or of all, with its checksum. Exit 3 where one is damaged."""
+    home = _home(session)
+    chosen = [_chosen(home, version)] if version else [one.id for one in home.versions()]
+    failed = False
+    for one in chosen:
+        try:
+            manifest.verify(home.path(one))
+            click.echo(f"{one}: sound")
+        except IndexDamaged as error:
+            failed = True
+            click.echo(f"{one}: {error}", err=True)
+    return IndexDamaged.exit_code if failed else 0
+
+
+@index.command()
+@click.argument("version", required=False)
+@click.option("--why", default="rollback", help="A word for the log.")
+@click.pass_obj
+def rollback(session: Session, version: str | None, why: str) -> None:
+    """Let an earlier version serve (default: the one before). It stays until the next `train`."""
+    home = _home(session)
+    target = _chosen(home, version) if version else home.previous()
+    if target is None:
+        raise UsageError(
+            "There is no earlier version to go back to. `index list` shows what there is."
+        )
+    manifest.verify(home.path(target))
+    home.promote(target, pinned=True, who=whoever(), why=why)
+    click.echo(f"Index {target} now serves, until the next `train`.")
+
+
+def _home(session: Session) -> IndexHome:
+    return home_of(session.corpus, session.index_dir)
+
+
+def _chosen(home: IndexHome, version: str | None) -> str:
+    """A version by the beginning of its id; the serving one where none is named."""
+    known = [one.id for one in home.versions()]
+    if version is None:
+        serving = home.current()
+        if serving is None:
+            raise UsageError("No version was built yet. Ask something, or run `train`.")
+        return serving.index
+    found = [one for one in known if one.startswith(version)]
+    if len(found) != 1:
+        listed = ", ".join(known) or "none"
+        raise UsageError(f"“{version}” names {len(found)} versions. Kept are: {listed}.")
+    return found[0]
