@@ -40,6 +40,19 @@ class Records:
             "feedback": len(self.feedback.all()),
         }
 
+    def in_words(self) -> str:
+        """How many of each thing are kept, as people say it."""
+        counts = self.counts()
+        one = {
+            "conversations": "conversation",
+            "shortlists": "shortlist",
+            "saved problems": "saved problem",
+        }
+        return ", ".join(
+            f"{number} {one.get(name, name) if number == 1 else name}"
+            for name, number in counts.items()
+        )
+
     def places(self) -> list[tuple[Path, int]]:
         """Every file kept, with its size in bytes."""
         copied = self.store.folder / COPIED

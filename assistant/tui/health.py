@@ -89,8 +89,11 @@ def _versions(assistant: "Assistant") -> tuple[Version, ...]:
 
 
 def roll_back(assistant: "Assistant", id: str) -> None:
-    """Let a version serve, pinned; UsageError where it is no longer there."""
+    """Let a version serve, pinned; UsageError where it is gone, IndexDamaged where it was altered."""
+    from assistant.index import manifest
+
     home = home_of(assistant)
     if id not in {one.id for one in home.versions()}:
         raise UsageError(f"Version {id} is no longer there. Choose another.")
+    manifest.verify(home.path(id))
     home.promote(id, pinned=True, why="rolled back in the terminal UI")

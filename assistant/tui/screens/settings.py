@@ -41,7 +41,10 @@ class SettingsScreen(KeptScreen):
             one_line(name, one.name, value_in_words(name, settings))
             for name, one in SETTINGS.items()
         ]
-        listed += [heading("Your data"), one_line("where", "Where is my data?", self._counted())]
+        listed += [
+            heading("Your data"),
+            one_line("where", "Where is my data?", self.keeping.records.in_words()),
+        ]
         listed += [
             one_line("erase", "Erase everything", "conversations, shortlists, problems, feedback")
         ]
@@ -143,10 +146,6 @@ class SettingsScreen(KeptScreen):
     def _erase(self) -> None:
         self.keeping.records.erase()
         self.notify("Everything you kept is erased.", timeout=5)
-
-    def _counted(self) -> str:
-        counts = self.keeping.records.counts()
-        return ", ".join(f"{number} {name}" for name, number in counts.items())
 
     def _places(self) -> Iterable[Line]:
         records = self.keeping.records
