@@ -25,7 +25,7 @@ NI_NUMBER = re.compile(
 )
 NI_UNUSED = frozenset(("BG", "GB", "NK", "KN", "TN", "NT", "ZZ"))
 EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-PHONE = re.compile(r"(?<![\w.,£])(?:\+44|0044|\(?0)(?:[ ()-]{0,2}\d){8,11}(?![\d,]|\.\d)")
+PHONE = re.compile(r"(?<![\w.,£])(?:\+44|0044|\(?0)(?:[ ()-]{0,2}\d){8,11}(?!\d|[.,]\d)")
 
 TITLED = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Nurse|Matron|Sir|Dame|Rev)\b\.?[ \t]+"

@@ -14,7 +14,7 @@ FOUND = [
     ("9434765919 is hers", "nhs-number", "9434765919"),
     ("NI QQ 12 34 56 C was wrong, AB 12 34 56 C is right", "ni-number", "AB 12 34 56 C"),
     ("write to a.person+hr@trust.example.org today", "email", "a.person+hr@trust.example.org"),
-    ("ring 07700 900123 or so", "phone", "07700 900123"),
+    ("ring 07700 900123, or so", "phone", "07700 900123"),
     ("ring +44 (0)20 7946 0018", "phone", "+44 (0)20 7946 0018"),
     ("(0113) 496 0999 is the ward", "phone", "(0113) 496 0999"),
     ("I spoke to Mrs Okonkwo-Bell about it", "name", "Okonkwo-Bell"),
