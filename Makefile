@@ -39,8 +39,8 @@ wheel: $(VENV)/ready-dev
 COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --no-emit-find-links --quiet
 constraints:
-	echo hatchling | $(COMPILE) - --output-file constraints.txt
-	echo hatchling | $(COMPILE) - --all-extras --output-file constraints-dev.txt
+	printf "hatchling\neditables\n" | $(COMPILE) - --output-file constraints.txt
+	printf "hatchling\neditables\n" | $(COMPILE) - --all-extras --output-file constraints-dev.txt
 
 $(VENV)/python-made:
 	$(PYTHON) -m venv $(VENV)

@@ -17,6 +17,7 @@ from assistant.errors import AssistantError
 COMMANDS = {
     "tui": ("assistant.cli.tui:tui", "Open the full-screen assistant."),
     "recommend": ("assistant.cli.recommend:recommend", "Answer one problem."),
+    "chat": ("assistant.cli.chat:chat", "Talk it over line by line, without a full screen."),
     "batch": ("assistant.cli.batch:batch", "Answer a file of problems."),
     "report": ("assistant.cli.report:report", "Say what the problems of a batch share."),
     "difference": ("assistant.cli.report:difference", "Say what changed between two batches."),

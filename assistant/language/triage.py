@@ -31,7 +31,10 @@ INDIVIDUAL_NOTE = (
     "Speak to your own HR or legal team, your trade union, or Acas."
 )
 INDIVIDUAL = re.compile(
-    r"\b(my|our|his|her|their|the) (grievance|disciplinary|dismissal|tribunal|appeal|settlement agreement)\b"
+    r"\b(my|his|her) (grievance|disciplinary|dismissal|tribunal|appeal|settlement agreement)\b"
+    # "our disciplinary process" is a matter of the whole workforce
+    r"|\b(our|their|the) (grievance|disciplinary|dismissal|tribunal|appeal|settlement agreement)\b"
+    r"(?! (process\w*|procedure\w*|polic\w+|rate\w*|cases?|hearings?|system\w*|figures|data|action\w*|route))"
     r"|\b(can|could|should|may) (i|we) (sack|dismiss|fire|discipline|suspend)\b"
     r"|\b(sack|dismiss|fire|discipline|suspend|sue) (him|her|me|this (nurse|doctor|person|employee|member)|one of)\b"
     r"|\b(i (have been|was|am being|'?ve been) (sacked|dismissed|suspended|bullied|disciplined))\b"

@@ -65,7 +65,6 @@ class Evidence(NamedTuple):
     id: str
     grounds: tuple[Ground, ...]
     features: tuple[tuple[str, int, int], ...]  # feature, initiatives that have it, weight
-    shared: tuple[str, ...]  # the problem's words that the legal text has, heaviest first
     facts: tuple[float, ...]  # in the order of FACTS
 
 
@@ -88,7 +87,7 @@ def raise_considerations(
     raised = []
     for evidence in gather(index, reading, ranking, shown):
         chance = model.chance(evidence.facts)
-        why = _why(index, evidence) if chance >= model.threshold else ()
+        why = _why(index, reading, evidence) if chance >= model.threshold else ()
         if why:
             raised.append(Raised(evidence.id, chance, why))
     raised.sort(key=lambda one: (-one.score, one.id))
@@ -101,20 +100,19 @@ def gather(
     """Evidence for every consideration, in id order."""
     places = term_places(reading.tokens)
     near = _closeness(ranking, shown)
-    typed, query, _ = weigh(index.legal, reading)
+    _, query, _ = weigh(index.legal, reading)
     words = index.legal.field_scores(query)
     fed_back = index.legal.field_scores(_in_legal_terms(index, ranking))
     gathered = []
     for number, trigger in enumerate(index.triggers):
         met = tuple(sorted(grounds(trigger["phrases"], places), key=lambda one: -one.weight))
         features = _features(index, near, trigger["features"])
-        shared = _shared(index, reading, typed, number) if words[number].any() else ()
         facts = (
             *_phrase_facts(met),
             *_feature_facts(index, near, trigger["features"]),
             *_word_facts(index, words, fed_back, number),
         )
-        gathered.append(Evidence(trigger["id"], met, features, shared, facts))
+        gathered.append(Evidence(trigger["id"], met, features, facts))
     return gathered
 
 
@@ -187,9 +185,10 @@ def _features(
     return tuple((feature, counts[feature], weights[feature]) for feature in ordered)
 
 
-def _shared(
-    index: BuiltIndex, reading: Reading, typed: Mapping[int, float], number: int
-) -> tuple[str, ...]:
+def _shared(index: BuiltIndex, reading: Reading, key: str) -> tuple[str, ...]:
+    """The problem's words that a consideration's text has, heaviest first, at most three."""
+    typed, _, _ = weigh(index.legal, reading)
+    number = index.legal_ids.index(key)
     gained: dict[str, float] = {}
     for part in index.legal.explain(typed, number):
         gained[part.term] = gained.get(part.term, 0.0) + part.weight
@@ -198,13 +197,13 @@ def _shared(
     return tuple(surfaces[term] for term in best[:3] if term in surfaces)
 
 
-def _why(index: BuiltIndex, evidence: Evidence) -> tuple[str, ...]:
+def _why(index: BuiltIndex, reading: Reading, evidence: Evidence) -> tuple[str, ...]:
     """Grounds in words: at most two phrases and two features, else the words shared."""
     why = list(dict.fromkeys(ground.because for ground in evidence.grounds))[:2]
     for feature, count, _ in evidence.features[: 3 - len(why)]:
         why.append(_of_initiatives(count, index.taxonomy.features[feature].because))
-    if not why and len(evidence.shared) > 1:
-        why.append("you mention " + _listed([f"“{word}”" for word in evidence.shared]))
+    if not why and len(shared := _shared(index, reading, evidence.id)) > 1:
+        why.append("you mention " + _listed([f"“{word}”" for word in shared]))
     return tuple(why)
 
 

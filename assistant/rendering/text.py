@@ -9,21 +9,21 @@ from assistant.rendering import words
 WIDTH = 88
 
 
-def as_text(answer: Answer) -> str:
-    """The whole answer."""
-    return "\n".join(_lines(answer))
+def as_text(answer: Answer, in_full: int | None = None) -> str:
+    """The whole answer; with ``in_full``, only so many initiatives in full and the others in short."""
+    return "\n".join(_lines(answer, len(answer.cases) if in_full is None else in_full))
 
 
-def _lines(answer: Answer) -> Iterator[str]:
+def _lines(answer: Answer, in_full: int) -> Iterator[str]:
     for note in answer.notes:
         yield _wrap(f"Note: {note}")
     if read := words.understood(answer):
         yield _wrap(f"Read as: {read}")
     count = len(answer.cases)
     yield f"Match: {answer.match}. {count} initiative{'' if count == 1 else 's'}."
-    for case in answer.cases:
+    for place, case in enumerate(answer.cases):
         yield ""
-        yield from _case(case)
+        yield from _case(case) if place < in_full else _case_in_short(case)
     if answer.legal:
         yield ""
         yield f"Legal considerations. {NOT_ADVICE}"
@@ -43,6 +43,13 @@ def _case(case: CaseAnswer) -> Iterator[str]:
     yield _wrap(f"Why: {words.why(case)}", 3)
     for difference in case.differs:
         yield _wrap(f"Differs in {difference}", 3)
+    yield _wrap(f"Source: {words.citation(case)}. Id: {case.id}", 3)
+
+
+def _case_in_short(case: CaseAnswer) -> Iterator[str]:
+    yield _wrap(f"{case.rank}. {case.title}")
+    yield _wrap(f"{words.organisation(case)}. {words.strength(case)}. {case.date}.", 3)
+    yield _wrap(case.summary, 3)
     yield _wrap(f"Source: {words.citation(case)}. Id: {case.id}", 3)
 
 

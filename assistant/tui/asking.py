@@ -47,7 +47,9 @@ class Asking:
 
     def completions(self, line: str) -> list[str]:
         """What a line that begins with a slash may become."""
-        return []
+        from assistant.conversation import commands
+
+        return commands.completions(line, self.chat)
 
     def _ask(self, ask: "Callable[[], Turn]", wanted: Callable[[], bool]) -> "Turn | str | None":
         with self._one_at_a_time:

@@ -1,0 +1,122 @@
+"""`chat`: the conversation line by line, for screen readers, pipes and slow links. Draws nothing, moves no cursor."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+import click
+
+from assistant.cli.context import Session
+from assistant.cli.recommend import LARGEST_INPUT, filter_options
+from assistant.cli.typing import typed
+
+if TYPE_CHECKING:
+    from assistant.conversation import Conversation
+    from assistant.models import Turn
+
+LEAVING = frozenset("quit exit bye goodbye q /quit /exit /bye :q".split())
+
+
+class Unreadable(str):
+    """Why a line could not be read, in place of what it said."""
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "jsonl"]),
+    default="text",
+    show_default=True,
+    help="jsonl prints one JSON object a turn.",
+)
+@filter_options
+@click.pass_obj
+def chat(session: Session, /, form: str, since: int | None, **given: tuple[str, ...]) -> None:
+    """Talk over a workforce problem, one line a turn, and read one reply a turn.
+
+    A line such as {"say": "…"} is that text, with its new lines kept. "quit" or the end of the input leaves.
+    """
+    from assistant.conversation import Conversation
+
+    assistant = session.assistant()
+    filters, notes = assistant.filters(given, since)
+    for note in notes:
+        session.narrate(note)
+    talk = Conversation(assistant, filters)
+    if form == "text":
+        _open(session, talk)
+    by_hand = form == "text" and sys.stdin.isatty()
+    for said in typed(talk) if by_hand else lines(sys.stdin.buffer):
+        if said.strip().casefold() in LEAVING:
+            break
+        turn = _taken(talk, said)
+        click.echo(turn.json_text() if form == "jsonl" else shown(turn))
+
+
+def lines(stream: BinaryIO) -> Iterator[str]:
+    """What is said, line by line; a line that cannot be read is given as ``Unreadable``."""
+    while raw := stream.readline(LARGEST_INPUT + 1):
+        yield _read(raw, stream)
+
+
+def unwrapped(line: str) -> str:
+    """The text of a line: that of {"say": "…"}, else the line itself."""
+    if line.lstrip().startswith("{"):
+        try:
+            held = json.loads(line)
+        except ValueError:
+            return line
+        if isinstance(held, dict) and isinstance(held.get("say"), str):
+            return str(held["say"])
+    return line
+
+
+def shown(turn: "Turn") -> str:
+    """A turn as the transcript has it: a label, the text, an empty line."""
+    return f"\nReply {turn.turn}, {LABELS.get(turn.kind, turn.kind)}:\n{turn.text}\n"
+
+
+LABELS = {
+    "answer": "initiatives",
+    "refinement": "what has changed",
+    "detail": "from the record",
+    "common": "what they share",
+    "legal": "the law",
+    "declined": "not a question for this library",
+    "urgent": "please read this first",
+    "smalltalk": "in short",
+    "none": "nothing found",
+    "saved": "shortlist",
+    "exported": "note",
+    "clarification": "a question back",
+}
+
+
+def _read(raw: bytes, stream: BinaryIO) -> str:
+    from assistant.conversation import replies
+
+    if len(raw) > LARGEST_INPUT:
+        while raw and not raw.endswith(b"\n"):
+            raw = stream.readline(LARGEST_INPUT)
+        return Unreadable(replies.TOO_LONG.format(most=LARGEST_INPUT))
+    try:
+        return unwrapped(raw.decode("utf-8-sig").rstrip("\r\n"))
+    except UnicodeDecodeError:
+        return Unreadable(replies.NOT_UTF8)
+
+
+def _taken(talk: "Conversation", said: str) -> "Turn":
+    return talk.refuse(str(said)) if isinstance(said, Unreadable) else talk.say(said)
+
+
+def _open(session: Session, talk: "Conversation") -> None:
+    """The opening words; to a pipe they are narration, so that its transcript holds replies alone."""
+    from assistant.conversation import replies
+    from assistant.conversation.layout import wrap
+    from assistant.conversation.limits import filters_line
+
+    limits = filters_line(talk.filters, talk.assistant.index)
+    for line in filter(None, (wrap(replies.CHAT_OPENING), limits)):
+        click.echo(line) if sys.stdin.isatty() else session.narrate(line)

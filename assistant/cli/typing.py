@@ -1,0 +1,39 @@
+"""Lines typed at a terminal: with recall and completion where the system has readline, else plainly."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from assistant.conversation import Conversation
+
+PROMPT = "You: "
+
+
+def typed(talk: "Conversation") -> Iterator[str]:
+    """What is typed, line by line, until the end of the input."""
+    _complete(talk)
+    while True:
+        try:
+            yield input(PROMPT)
+        except EOFError:
+            click.echo()
+            return
+
+
+def _complete(talk: "Conversation") -> None:
+    """Tab completes a line that begins with a slash."""
+    try:
+        import readline
+    except ImportError:  # Windows has none; lines are typed plainly there
+        return
+    from assistant.conversation.commands import completions
+
+    def complete(_text: str, number: int) -> str | None:
+        found = completions(readline.get_line_buffer().lstrip(), talk)
+        return found[number] if number < len(found) else None
+
+    readline.set_completer_delims("")
+    readline.set_completer(complete)
+    readline.parse_and_bind("tab: complete")
