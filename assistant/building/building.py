@@ -71,7 +71,7 @@ def build(
     known = (word for word, times in english.items() if times >= RAREST_ENGLISH)
     save_strings(folder, "english", sorted(known))
     terms = list(cases.postings.terms)
-    np.save(folder / "typicality.npy", _typicality(terms, words, english, analyser))
+    np.save(folder / "typicality.npy", _typicality(terms, words, analyser))
     _save_json(folder / "calibration.json", learned.calibration)
     return seal(
         folder,
@@ -195,11 +195,9 @@ def _english_frequencies() -> dict[str, int]:
     return {word: int(frequencies[word]) for word in frequencies.words()}
 
 
-def _typicality(
-    terms: Sequence[str], words: Mapping[str, int], english: Mapping[str, int], analyser: Analyser
-) -> Floats:
+def _typicality(terms: Sequence[str], words: Mapping[str, int], analyser: Analyser) -> Floats:
     """How much commoner each term is here than in English at large, squeezed into 0 to 1."""
-    here, there = _by_term(words, analyser), _by_term(english, analyser)
+    here, there = _by_term(words, analyser), _english_by_term()
     size_here, size_there = sum(here.values()), sum(there.values())
     found = []
     for term in terms:
@@ -207,6 +205,11 @@ def _typicality(
         usual = (there.get(term, 0) + 1000) / size_there
         found.append(1.0 / (1.0 + usual / share * math.e))
     return np.asarray(found, dtype=np.float32)
+
+
+@cache
+def _english_by_term() -> Counter[str]:
+    return _by_term(_english_frequencies(), Analyser())
 
 
 def _by_term(frequencies: Mapping[str, int], analyser: Analyser) -> Counter[str]:
