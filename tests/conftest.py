@@ -91,3 +91,8 @@ def _wait_for(path: Path) -> None:
         if time.monotonic() > until:
             raise TimeoutError(f"{path.name} was not built by the worker that began it")
         time.sleep(0.1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The slowest tests first, so that no worker waits for them at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)

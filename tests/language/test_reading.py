@@ -93,6 +93,7 @@ INDIVIDUAL = (
     "my manager won’t let me work from home",
     "I was unfairly dismissed",
     "should we suspend this nurse",
+    "Can we sack one of the nurses who leave because another ward means applying again?",
 )
 PROBLEMS = (
     "Disciplinaries take months and staff are suspended for too long",

@@ -3,12 +3,16 @@
 import numpy as np
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+from sklearn.feature_extraction.text import TfidfTransformer
 
 from assistant.building.scope import fit_scope
 from assistant.language import Analyser
 from assistant.retrieval import RetrievalSettings, Retriever
+from assistant.retrieval.fitting import PivotedTfidfTransformer
 from assistant.retrieval.scope import grams
 from tests.retrieval.documents import (
+    Dense,
     Documents,
     Learnt,
     documents,
@@ -73,3 +77,25 @@ def test_scope(inside: list[str], outside: list[str], problem: str) -> None:
 def test_everything_is_let_through_where_nothing_must_be_refused() -> None:
     scope = fit_scope(["nurses leave"], [], Analyser())
     assert scope.score(Analyser().tokens("my printer is broken")) == 0.0
+
+
+@given(
+    arrays.arrays(
+        np.float64,
+        st.tuples(st.integers(1, 6), st.integers(1, 5)),
+        elements=st.integers(0, 3).map(float),
+    ),
+    st.sampled_from([0.0, 0.3, 1.0]),
+)
+@settings(max_examples=50, deadline=None)
+def test_pivoted_weights_are_those_of_the_paper(counts: Dense, slope: float) -> None:
+    assume(counts.any())
+    plain = TfidfTransformer(norm=None, sublinear_tf=True).fit_transform(counts).toarray()
+    unique = (counts > 0).sum(axis=1)
+    filled = unique > 0
+    norm = (1 - slope) + slope * unique[filled] / unique[filled].mean()
+    scale = np.sqrt((plain[filled] ** 2).sum(axis=1).mean())
+    expected = np.zeros_like(plain)
+    expected[filled] = plain[filled] / norm[:, None] / scale
+    weighed = PivotedTfidfTransformer(slope=slope).fit(counts).transform(counts)
+    np.testing.assert_allclose(weighed.toarray(), expected, atol=1e-9)
