@@ -17,6 +17,7 @@ from assistant.coverage import thin_note
 from assistant.errors import UsageError
 from assistant.filtering import allowed, resolve
 from assistant.index import BuiltIndex
+from assistant.language.analyser import fold
 from assistant.language.reading import Reading, read
 from assistant.language.triage import Triage, triage
 from assistant.legal.raising import Raised, RaisingModel, raise_considerations
@@ -183,7 +184,7 @@ class Assistant:
             speller=self.index.speller,
             expander=self.index.expander,
             signs=self.index.signs,
-            keep=frozenset(word.casefold() for word in keep),
+            keep=frozenset(fold(word) for word in keep),
         )
 
     def question(self, reading: Reading) -> Question:
@@ -263,7 +264,16 @@ def clean(text: str) -> str:
             f"The problem is {len(text):,} characters long; {LONGEST_PROBLEM:,} is the most. "
             "Shorten it, or put many problems in a file for `batch`."
         )
-    kept = "".join(char for char in text if char.isprintable() or char in "\n\t").strip()
+    kept = "".join(map(_plain, text.replace("\r\n", "\n"))).strip()
     if not kept:
         raise UsageError("There is no problem to answer. Type one, or give it on standard input.")
     return kept
+
+
+def _plain(char: str) -> str:
+    """A character as kept: spaces of every kind as spaces, control characters not at all."""
+    if char.isprintable() or char in "\n\t":
+        return char
+    if char in "\r\v\f\x85\u2028\u2029":
+        return "\n"
+    return " " if char.isspace() else ""

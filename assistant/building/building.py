@@ -203,11 +203,6 @@ def _english_frequencies() -> dict[str, int]:
     return {word: int(frequencies[word]) for word in frequencies.words()}
 
 
-@cache
-def _english_by_term() -> Counter[str]:
-    return _by_term(_english_frequencies(), Analyser())
-
-
 def _typicality(terms: Sequence[str], words: Mapping[str, int], analyser: Analyser) -> Floats:
     """How much commoner each term is here than in English at large, squeezed into 0 to 1."""
     here, there = _by_term(words, analyser), _english_by_term()
@@ -218,6 +213,11 @@ def _typicality(terms: Sequence[str], words: Mapping[str, int], analyser: Analys
         usual = (there.get(term, 0) + 1000) / size_there
         found.append(1.0 / (1.0 + usual / share * math.e))
     return np.asarray(found, dtype=np.float32)
+
+
+@cache
+def _english_by_term() -> Counter[str]:
+    return _by_term(_english_frequencies(), Analyser())
 
 
 def _by_term(frequencies: Mapping[str, int], analyser: Analyser) -> Counter[str]:

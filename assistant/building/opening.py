@@ -27,12 +27,12 @@ def home_of(corpus: Path, index: Path | None) -> IndexHome:
 def open_index(corpus: Path, index: Path | None, progress: Progress) -> BuiltIndex:
     """The index that serves a corpus, opened and checked."""
     home = home_of(corpus, index)
-    serving = _serving(home, corpus)
-    if serving is not None:
-        try:
+    try:
+        serving = _serving(home, corpus)
+        if serving is not None:
             return BuiltIndex.open(home.path(serving))
-        except IndexDamaged as error:
-            progress(f"{error} Building it again now.")
+    except IndexDamaged as error:
+        progress(f"{error} Building it again now.")
     return BuiltIndex.open(home.path(build_and_promote(corpus, home, progress, why="first use")))
 
 
@@ -56,10 +56,7 @@ def _serving(home: IndexHome, corpus: Path) -> str | None:
     current = home.current()
     if current is None:
         return None
-    try:
-        held = manifest.read(home.path(current.index))
-    except IndexDamaged:
-        return None
+    held = manifest.read(home.path(current.index))
     if held.version != __version__:
         return None
     if current.pinned or current.signature == fingerprint.quick_signature(corpus):

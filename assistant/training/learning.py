@@ -48,6 +48,16 @@ def parted(judgements: Judgements) -> list[tuple[Judgements, Judgements]]:
     ]
 
 
+def enough(judgements: Judgements) -> bool:
+    """Whether there are judged problems enough to learn match strength from."""
+    return len(judgements.answerable) >= FOLDS
+
+
+def enough_law(judgements: Judgements) -> bool:
+    """Whether there are judged problems enough to learn legal raising from."""
+    return sum(any(grades.values()) for grades in judgements.legal.values()) >= FOLDS
+
+
 def examples(folds: Sequence[Fold]) -> list[Example]:
     """Field scores of every case looked at, for every answerable topic, by an index that did not see it."""
     held = []
