@@ -149,6 +149,8 @@ def test_the_exit_codes() -> None:
         if isinstance(kind, type) and issubclass(kind, errors.AssistantError)
     }
     assert codes == {
+        "RecordsError": 1,
+        "SettingsError": 2,
         "AssistantError": 1,
         "UsageError": 2,
         "CorpusError": 3,

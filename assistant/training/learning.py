@@ -21,7 +21,9 @@ from assistant.retrieval.ranking import rank
 Matrix = NDArray[np.float64]
 FOLDS = 5
 STRONG_PRECISION = 0.92  # wanted of answers called strong, on topics not fitted on
-BETA = 1.25**2
+BETA = (
+    2.0**2
+)  # of the F-measure for law: what is missed cannot be weighed by the reader, what is too much can
 
 
 class Fold(NamedTuple):
@@ -223,7 +225,7 @@ def _threshold(chances: Matrix, useful: NDArray[np.bool_], precision: float) -> 
 def _raising_threshold(chances: Matrix, grades: NDArray[np.int64]) -> float:
     """The chance that balances missed musts against groundless ones.
 
-    F-measure of the two shares, recall counting a quarter more: what is missed cannot be weighed by the reader.
+    F-measure of the two shares, recall counting double.
     """
     best, chosen = -1.0, 0.35
     for threshold in np.arange(0.15, 0.7, 0.01):

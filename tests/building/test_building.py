@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from assistant.building.building import build, case_fields
-from assistant.building.settings import CASE_SETTINGS, Learned
+from assistant.building.settings import Learned
 from assistant.errors import CorpusError
 from assistant.index import BuiltIndex
 from assistant.library import Library
@@ -52,13 +52,11 @@ def test_only_problems_that_may_be_learned_from_are_passages(
 def test_what_was_learned_is_kept_with_the_corpus(corpus: Path) -> None:
     assert Learned.shipped(corpus) == Learned()
     path = corpus / "evaluation" / "learned.json"
-    path.write_text(json.dumps({"weights": {"title": 1.0}}))
-    learned = Learned.shipped(corpus)
-    assert learned.applied(CASE_SETTINGS).weights == {"title": 1.0}
-    assert Learned().applied(CASE_SETTINGS) == CASE_SETTINGS
+    path.write_text(json.dumps({"calibration": {"cases": {"strong": 0.7}}}))
+    assert Learned.shipped(corpus).calibration == {"cases": {"strong": 0.7}}
 
 
-@pytest.mark.parametrize("text", ["{", "[]", '{"mood": 1}', '{"weights": {"title": "much"}}'])
+@pytest.mark.parametrize("text", ["{", "[]", '{"mood": 1}', '{"calibration": "much"}'])
 def test_damaged_learning_is_named(corpus: Path, text: str) -> None:
     (corpus / "evaluation" / "learned.json").write_text(text)
     with pytest.raises(CorpusError, match=r"learned\.json cannot be read.*train --keep"):

@@ -10,7 +10,7 @@ MOVING = "we are moving the payroll service to another provider"
 def raised(small: Assistant, text: str, model: RaisingModel) -> list[tuple[str, tuple[str, ...]]]:
     reading = small.read(text)
     ranking = rank(small.index.cases, reading)
-    shown = [number for number, _ in small.find(text, show_all=True).chosen]
+    shown = [one.number for one in small.find(text, show_all=True).chosen]
     found = raise_considerations(small.index, reading, ranking, shown, model)
     return [(one.id, one.why) for one in found]
 
