@@ -23,7 +23,7 @@ FOLDS = 5
 STRONG_PRECISION = 0.92  # wanted of answers called strong, on topics not fitted on
 BETA = (
     2.0**2
-)  # of the F-measure for law: what is missed cannot be weighed by the reader, what is too much can
+)  # of the F-measure for law: a reader can pass over a line too many, not see one too few
 
 
 class Fold(NamedTuple):
