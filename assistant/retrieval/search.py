@@ -96,32 +96,31 @@ def contributions(
 ) -> list[Contribution]:
     """What each term gave in each field's best passage; the weights add up to the score."""
     width = len(postings.field_names)
+    starts = postings.slot_starts[document * width : (document + 1) * width + 1].tolist()
+    terms, scores = _term_scores(postings, query, starts[0], starts[-1])
     found: list[Contribution] = []
-    for place, share in enumerate(weights):
-        slot = document * width + place
-        first, last = int(postings.slot_starts[slot]), int(postings.slot_starts[slot + 1])
+    for place, share in enumerate(weights.tolist()):
+        first, last = starts[place] - starts[0], starts[place + 1] - starts[0]
         if share <= 0 or first == last:
             continue
-        parts = _term_scores(postings, query, first, last)
-        best = max(
-            range(last - first), key=lambda at: (sum(p[at] for p in parts.values()), -at), default=0
-        )
+        best = first + int(np.argmax(scores[:, first:last].sum(axis=0)))
         name = postings.field_names[place]
         found += [
-            Contribution(postings.terms[term], name, float(share) * float(scores[best]))
-            for term, scores in parts.items()
-            if scores[best] > 0
+            Contribution(postings.terms[terms[row]], name, share * float(scores[row, best]))
+            for row in np.flatnonzero(scores[:, best] > 0)
         ]
     return found
 
 
-def _term_scores(postings: Postings, query: Query, first: int, last: int) -> dict[int, Floats]:
-    parts: dict[int, Floats] = {}
-    for term, weight in query.items():
+def _term_scores(
+    postings: Postings, query: Query, first: int, last: int
+) -> tuple[list[int], Floats]:
+    """The query's terms, and what each gives to the passages from ``first`` to before ``last``."""
+    terms = list(query)
+    scores = np.zeros((len(terms), last - first), dtype=np.float32)
+    for row, term in enumerate(terms):
         passages, weights = postings.of_term(term)
-        start, end = np.searchsorted(passages, [first, last])
+        start, end = passages.searchsorted((first, last))
         if start < end:
-            scores = np.zeros(last - first, dtype=np.float32)
-            scores[passages[start:end] - first] = np.float32(weight) * weights[start:end]
-            parts[term] = scores
-    return parts
+            scores[row, passages[start:end] - first] = np.float32(query[term]) * weights[start:end]
+    return terms, scores
