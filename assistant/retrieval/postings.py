@@ -12,6 +12,7 @@ Words and ids are kept as one UTF-8 blob with offsets, so that loading parses no
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 
@@ -95,6 +96,17 @@ class Postings:
     def passage_count(self) -> int:
         """How many passages."""
         return int(self.slot_starts[-1])
+
+    @cached_property
+    def one_a_slot(self) -> bool:
+        """Whether every field of every document is one passage."""
+        alone = self.passage_count == len(self.slot_starts) - 1
+        return alone and bool(np.all(np.diff(self.slot_starts) == 1))
+
+    @cached_property
+    def empty_slots(self) -> Ints:
+        """Slots without a passage."""
+        return np.flatnonzero(np.diff(self.slot_starts) == 0)
 
     def of_term(self, term: int) -> tuple[ShortInts, Floats]:
         """The passages that hold a term, and its weight in each."""

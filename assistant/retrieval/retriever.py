@@ -86,9 +86,10 @@ class Retriever:
 
     def scores(self, query: Mapping[int, float]) -> Floats:
         """The score of every document, shape [D], in id order."""
-        totals = self.field_scores(query) @ self.weights
+        totals = search.totals(self.field_scores(query), self.weights)
         if self.settings.feedback > 0 and query:
-            totals = self.field_scores(self.fed_back(query, totals)) @ self.weights
+            fed_back = self.field_scores(self.fed_back(query, totals))
+            totals = search.totals(fed_back, self.weights)
         return totals
 
     def field_scores(self, query: Mapping[int, float]) -> Floats:
