@@ -5,9 +5,12 @@ The one place that decides how a coming rule whose date has passed is worded.
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
-from assistant.library.considerations import Consideration, LegalSource, Rule
 from assistant.models import LegalAnswer, LegalLink, LegalStatement
+
+if TYPE_CHECKING:
+    from assistant.library.considerations import Consideration, LegalSource, Rule
 
 STATUS_WORDS = {
     "in-force": "in force",
@@ -32,7 +35,7 @@ MONTHS = [
 ]
 
 
-def legal_answer(item: Consideration, rank: int, why: Iterable[str], today: date) -> LegalAnswer:
+def legal_answer(item: "Consideration", rank: int, why: Iterable[str], today: date) -> LegalAnswer:
     """A consideration as published in an answer."""
     rules = tuple(statement(item, rule, today) for rule in item.rules)
     return LegalAnswer(
@@ -43,7 +46,7 @@ def legal_answer(item: Consideration, rank: int, why: Iterable[str], today: date
         why=tuple(why),
         as_at=item.checked_on,
         review_by=item.review_by,
-        overdue=item.is_due(today),
+        overdue=today.isoformat() > item.review_by,
         changes=tuple(one for one in (*_since_2019(item), *rules) if _is_change(one)),
         rules=rules,
         questions=tuple(question.ask for question in item.questions),
@@ -52,7 +55,7 @@ def legal_answer(item: Consideration, rank: int, why: Iterable[str], today: date
     )
 
 
-def statement(item: Consideration, rule: Rule, today: date) -> LegalStatement:
+def statement(item: "Consideration", rule: "Rule", today: date) -> LegalStatement:
     """A rule as a dated, sourced statement."""
     sources = {source.id: source for source in item.sources}
     return LegalStatement(
@@ -65,7 +68,7 @@ def statement(item: Consideration, rule: Rule, today: date) -> LegalStatement:
     )
 
 
-def status_words(rule: Rule, today: date) -> str:
+def status_words(rule: "Rule", today: date) -> str:
     """The status in words; a coming rule whose date has passed is never called coming."""
     if rule.status == "coming" and rule.effective:
         if has_passed(rule.effective, today):
@@ -89,7 +92,7 @@ def spoken_date(when: str) -> str:
     return " ".join((*words, parts[0]))
 
 
-def _since_2019(item: Consideration) -> Iterable[LegalStatement]:
+def _since_2019(item: "Consideration") -> Iterable[LegalStatement]:
     if item.since_2019 is None:
         return
     sources = {source.id: source for source in item.sources}
@@ -112,7 +115,7 @@ def _is_change(one: LegalStatement) -> bool:
     return one.text.startswith("In 2019") or one.status.startswith(("coming", "was due"))
 
 
-def _link(source: LegalSource) -> LegalLink:
+def _link(source: "LegalSource") -> LegalLink:
     return LegalLink(
         id=source.id,
         title=source.title,

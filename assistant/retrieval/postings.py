@@ -30,7 +30,9 @@ class Strings(Sequence[str]):
     def __init__(self, blob: NDArray[np.uint8], starts: Ints) -> None:
         self._blob = blob
         self.starts = starts
+        # memory views give plain integers and bytes, several times faster than arrays do
         self._bytes = np.ascontiguousarray(blob).data
+        self._places = np.ascontiguousarray(starts).data
 
     @classmethod
     def of(cls, values: Iterable[str]) -> "Strings":
@@ -47,7 +49,7 @@ class Strings(Sequence[str]):
 
     def raw(self, index: int) -> bytes:
         """One string as bytes."""
-        return bytes(self._bytes[self.starts[index] : self.starts[index + 1]])
+        return bytes(self._bytes[self._places[index] : self._places[index + 1]])
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -108,9 +110,13 @@ class Postings:
         """Slots without a passage."""
         return np.flatnonzero(np.diff(self.slot_starts) == 0)
 
+    @cached_property
+    def _term_places(self) -> memoryview:
+        return np.ascontiguousarray(self.term_starts).data
+
     def of_term(self, term: int) -> tuple[ShortInts, Floats]:
         """The passages that hold a term, and its weight in each."""
-        start, end = self.term_starts[term], self.term_starts[term + 1]
+        start, end = self._term_places[term], self._term_places[term + 1]
         return self.passages[start:end], self.weights[start:end]
 
     def save(self, folder: Path) -> None:

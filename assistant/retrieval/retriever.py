@@ -6,6 +6,7 @@ Exact: every document is scored. The same documents and settings give the same b
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from math import log
 from pathlib import Path
 from typing import NamedTuple
 
@@ -139,8 +140,6 @@ class Retriever:
 
 
 def _sublinear(count: float) -> float:
-    from math import log
-
     return 1.0 + log(count) if count > 1 else count
 
 

@@ -5,6 +5,7 @@ documents are stored in id order and sorts are stable.
 """
 
 from collections.abc import Mapping
+from math import sqrt
 from typing import NamedTuple
 
 import numpy as np
@@ -59,7 +60,7 @@ def field_weights(postings: Postings, settings: RetrievalSettings) -> Floats:
 
 def normalise(query: Query) -> dict[int, float]:
     """The query with unit length."""
-    length = float(np.sqrt(sum(weight * weight for weight in query.values())))
+    length = sqrt(sum(weight * weight for weight in query.values()))
     return {term: weight / length for term, weight in query.items()} if length else {}
 
 
