@@ -5,12 +5,13 @@ SQLite stem with their own Porter or Snowball stemmer and are given no stop word
 """
 
 import sqlite3
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from assistant.language import Analyser
 from assistant.language.stopwords import STOP_WORDS
-from assistant.retrieval import Retriever, RetrievalSettings
+from assistant.retrieval import RetrievalSettings, Retriever
 
 K = 10
 
@@ -181,7 +182,7 @@ class SparseDot(Sklearn):
         asked = self.vectoriser.transform(texts).astype("float32")
         found = sp_matmul_topn(asked, self.columns, top_n=K, sort=True)
         starts = found.indptr.tolist()
-        return [found.indices[a:b].tolist() for a, b in zip(starts, starts[1:], strict=False)]
+        return [found.indices[a:b].tolist() for a, b in pairwise(starts)]
 
 
 def _plain(text: str) -> str:
