@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from assistant.conversation import Conversation
 
 LONGEST_PROBLEM = 200_000  # characters
+WORDS: tuple[Match, ...] = ("none", "weak", "partial", "strong")
 MOST_CASES = 100
 SPARE = 10  # candidates beyond those asked for, so that variety has a choice
 
@@ -139,6 +140,32 @@ class Assistant:
     def recommend_many(self, texts: Iterable[str], top: int = 10) -> Iterator[Answer]:
         """Answer each problem, in order."""
         return (self.recommend(text, top) for text in texts)
+
+    def answer_with(self, text: str, case_ids: Iterable[str]) -> Answer:
+        """An answer that gives these cases in this order, whatever their rank: a shortlist's.
+
+        Raises UsageError where there is no text, KeyError where a case is not in the index.
+        """
+        problem = clean(text)
+        reading = self.read(problem)
+        ranking, question = rank(self.index.cases, reading), self.question(reading)
+        numbers = [self.index.number[key] for key in case_ids]
+        chosen = []
+        for number in numbers:
+            score = float(ranking.scores[number])
+            known = facts(score, ranking, question, self.index.typicality)
+            chosen.append(Chosen(number, score, self.calibration.chance(known)))
+        best = max(
+            (self.calibration.word(one.chance) for one in chosen), key=WORDS.index, default="none"
+        )
+        return Answer(
+            query=problem,
+            match=WORDS[WORDS.index(best)],
+            understood=understood_as(reading),
+            cases=assemble_cases(self.index, ranking, reading, chosen, self.calibration),
+            legal=assemble_law(self.index, self._raise(reading, ranking, numbers), self.today),
+            receipt=self.receipt,
+        )
 
     def law_for(self, problem: str, case_ids: Iterable[str]) -> tuple[LegalAnswer, ...]:
         """The considerations that a problem and these initiatives raise, likeliest first."""

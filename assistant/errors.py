@@ -32,3 +32,13 @@ class GateRefused(AssistantError):
     """Training finished but a gate kept the new index from being promoted."""
 
     exit_code = 4
+
+
+class RecordsError(AssistantError):
+    """What a user keeps on this machine cannot be read or written."""
+
+
+class SettingsError(AssistantError):
+    """The settings file cannot be used or written."""
+
+    exit_code = 2

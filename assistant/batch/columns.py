@@ -10,6 +10,14 @@ ID_NAMES = ("id",)
 SHOWN = 12  # columns named in a complaint
 
 
+class ColumnMissing(UsageError):
+    """A column was not found. ``columns`` are those there are, for a front end that lets one be chosen."""
+
+    def __init__(self, sentence: str, columns: Sequence[str]) -> None:
+        super().__init__(sentence)
+        self.columns = tuple(columns)
+
+
 def find(columns: Sequence[str], names: Sequence[str]) -> int | None:
     """The place of the first column with one of the names, case and space aside."""
     plain = [" ".join(column.casefold().split()) for column in columns]
@@ -37,20 +45,21 @@ def id_column(columns: Sequence[str], wanted: str | None, place: str) -> int | N
 
 def missing(
     columns: Sequence[str], wanted: str | None, place: str, flag: str = "--column"
-) -> UsageError:
+) -> ColumnMissing:
     """One sentence: the column that is missing, those there are, the nearest."""
     named = f"“{wanted}”" if wanted else "“problem” or “text”"
     shown = [one_line(column)[:60] for column in columns if column.strip()]
     if not shown:
-        return UsageError(
-            f"{place} has no column {named}: it has no header. Put one in its first row."
+        return ColumnMissing(
+            f"{place} has no column {named}: it has no header. Put one in its first row.", ()
         )
     found = ", ".join(f"“{column}”" for column in shown[:SHOWN])
     more = f" and {len(shown) - SHOWN} more" if len(shown) > SHOWN else ""
     nearest = _nearest(shown, (wanted,) if wanted else PROBLEM_NAMES)
-    return UsageError(
+    return ColumnMissing(
         f"{place} has no column {named}; it has {found}{more}. "
-        f'The nearest is “{nearest}”: name it with {flag} "{nearest}" if that is the one.'
+        f'The nearest is “{nearest}”: name it with {flag} "{nearest}" if that is the one.',
+        [column for column in columns if column.strip()],
     )
 
 

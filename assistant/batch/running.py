@@ -35,8 +35,13 @@ def run(
     *,
     narrate: Callable[[str], None] = lambda _: None,
     agree: Agree = lambda _: False,
+    watch: Callable[[int], Progress] | None = None,
 ) -> Outcome:
-    """Answer a file of problems. ``agree`` is asked before work is thrown away; UsageError where it says no."""
+    """Answer a file of problems. ``agree`` is asked before work is thrown away; UsageError where it says no.
+
+    ``watch`` makes the progress of so many rows, where another is wanted than a line on standard error. What it
+    raises stops the run; the journal keeps what was answered.
+    """
     with locking.held(plan.places.lock):
         journal = Journal(plan.places.journal)
         key = RunKey(assistant.receipt, settings(plan, journal))
@@ -47,7 +52,7 @@ def run(
             raise UsageError(f"{plan.source.path} holds no rows. Put a problem in it.")
         refuse_too_many(plan, known.rows)
         prepare(plan, journal, key, agree)
-        timings, counts = _answer_all(plan, key, assistant, journal, known, narrate)
+        timings, counts = _answer_all(plan, key, assistant, journal, known, narrate, watch)
         _finish(plan, key, journal, timings, counts)
         return Outcome(counts)
 
@@ -59,13 +64,14 @@ def _answer_all(
     journal: Journal,
     known: Survey,
     narrate: Callable[[str], None],
+    watch: Callable[[int], Progress] | None,
 ) -> tuple[Timings, Counter[str]]:
     counts: Counter[str] = Counter()
     rest = _go_on(journal, plan.source.rows(), counts)
     timings = Timings(resumed_at=sum(counts.values()))
     if timings.resumed_at:
         narrate(f"Going on after row {timings.resumed_at:,}.")
-    progress = Progress(known.rows, quiet=plan.quiet)
+    progress = watch(known.rows) if watch else Progress(known.rows, quiet=plan.quiet)
     progress.skip(timings.resumed_at)
     timings.jobs = _jobs(plan.jobs, known.rows - timings.resumed_at)
     for done in _journalled(journal, _answered(timings.jobs, key, assistant, rest)):

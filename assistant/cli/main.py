@@ -28,6 +28,12 @@ COMMANDS = {
         "Build an index and let it serve if it passes its gates.",
     ),
     "index": ("assistant.cli.index:index", "The built versions: list, show, verify, roll back."),
+    "serve": ("assistant.cli.serve:serve", "Open the full-screen assistant in a browser."),
+    "data": (
+        "assistant.cli.data:data",
+        "What you keep here: where it is, erase it, history on or off.",
+    ),
+    "doctor": ("assistant.cli.doctor:doctor", "What this machine has, and what is wrong."),
     "corpus": ("assistant.cli.corpus:corpus", "Check and count the corpus."),
 }
 

@@ -1,9 +1,11 @@
 """`tui`: the full-screen assistant."""
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import click
 
+from assistant import paths
 from assistant.cli.context import Session
 
 if TYPE_CHECKING:
@@ -16,20 +18,19 @@ if TYPE_CHECKING:
 @click.option(
     "--look",
     type=click.Choice(["calm-dark", "calm-light", "contrast-dark", "contrast-light"]),
-    default="calm-dark",
     envvar="WORKFORCE_ASSISTANT_LOOK",
-    show_default=True,
-    help="Colours; Ctrl+T changes them inside.",
+    help="Colours; Ctrl+T changes them inside. Else the settings’, at first calm-dark.",
 )
 @click.option(
     "--motion/--no-motion",
-    default=False,
+    default=None,
     envvar="WORKFORCE_ASSISTANT_MOTION",
     help="Movement on the screen (off unless wanted).",
 )
 @click.pass_obj
-def tui(session: Session, look: str, motion: bool) -> None:
+def tui(session: Session, look: str | None, motion: bool | None) -> None:
     """Open the full-screen assistant."""
+    from assistant import settings
     from assistant.tui.app import AssistantApp
 
     def load(progress: "Callable[[str], None]") -> "Assistant":
@@ -37,4 +38,17 @@ def tui(session: Session, look: str, motion: bool) -> None:
 
         return Assistant.load(session.corpus_dir, session.index_dir, progress=progress)
 
-    AssistantApp(load, look=look, motion=motion, data_dir=session.data_dir).run()
+    path = paths.settings_file()
+    chosen = settings.read(path)
+    chosen = replace(
+        chosen,
+        look=look or chosen.look,
+        motion=chosen.motion if motion is None else motion,
+    )
+    AssistantApp(
+        load,
+        settings=chosen,
+        settings_path=path,
+        data_dir=session.data_dir,
+        corpus=session.corpus_dir,
+    ).run()

@@ -1,5 +1,6 @@
 """What an action is: something a person can do in a place, by some keys, and how that is said."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -7,7 +8,8 @@ from textual.binding import Binding
 
 Where = Literal[
     "anywhere", "conversation", "prompt", "results", "bar", "record", "filters", "library",
-    "map", "compare", "help",
+    "map", "compare", "help", "go", "choice", "note", "kept", "shortlists", "shortlist", "history",
+    "problems", "settings", "maintenance", "batch", "key",
 ]  # fmt: skip
 
 PLACES: dict[Where, str] = {
@@ -22,6 +24,18 @@ PLACES: dict[Where, str] = {
     "map": "In the map of sectors and themes",
     "compare": "While comparing",
     "help": "In this help",
+    "go": "Go to",
+    "choice": "While choosing",
+    "note": "While writing a name or a note",
+    "kept": "In a list of what you keep",
+    "shortlists": "In the list of shortlists",
+    "shortlist": "In a shortlist",
+    "history": "In your history",
+    "problems": "In your saved problems",
+    "settings": "In the settings",
+    "maintenance": "In maintenance",
+    "batch": "While running a batch",
+    "key": "While choosing a key",
 }
 
 
@@ -68,10 +82,15 @@ class Action:
             id=id,
         )
 
+    def spoken_keys(self, keymap: Mapping[str, str] | None = None) -> str:
+        """The keys as people read them; ``keymap`` holds those that a person chose, by action id."""
+        keys = (keymap or {}).get(self.id, self.keys)
+        return " or ".join(spoken_key(key.strip()) for key in keys.split(","))
+
     @property
-    def spoken_keys(self) -> str:
-        """The keys as people read them."""
-        return " or ".join(spoken_key(key) for key in self.keys.split(","))
+    def can_be_mapped(self) -> bool:
+        """Whether one set of keys runs it, so that a person may choose others."""
+        return "KEY" not in self.runs
 
 
 def action(
@@ -100,6 +119,12 @@ def spoken_key(key: str) -> str:
         "pagedown": "Page down",
         "Y": "Shift+Y",
         "G": "Shift+G",
+        "J": "Shift+J",
+        "K": "Shift+K",
+        "plus": "+",
+        "minus": "-",
+        "shift+up": "Shift+Up",
+        "shift+down": "Shift+Down",
     }
     if key in names:
         return names[key]

@@ -6,11 +6,13 @@ from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from assistant.settings import Settings
 from assistant.tui.actions import bindings
+from assistant.tui.going import Going
 from assistant.tui.messages import (
     CopyText,
     EngineFailed,
@@ -42,7 +44,7 @@ def load_shipped(progress: Callable[[str], None]) -> "Assistant":
     return Assistant.load(progress=progress)
 
 
-class AssistantApp(App[None]):
+class AssistantApp(Going):
     """The terminal UI."""
 
     TITLE = "Workforce assistant"
@@ -56,21 +58,21 @@ class AssistantApp(App[None]):
         self,
         load: Load = load_shipped,
         *,
-        look: str = DEFAULT,
-        motion: bool = False,
+        settings: Settings | None = None,
+        settings_path: Path | None = None,
         data_dir: Path | None = None,
-        keymap: dict[str, str] | None = None,
+        corpus: Path | None = None,
     ) -> None:
-        super().__init__()
+        settings = settings or Settings()
+        super().__init__(data_dir, settings, settings_path)
         teach()
         self._load = load
+        self.corpus = corpus
         self.marks: list[str] = []
-        self.data_dir = data_dir
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = look if look in THEMES else DEFAULT
-        self.animation_level = "full" if motion else "none"
-        self._keys = keymap or {}
+        self.theme = settings.look if settings.look in THEMES else DEFAULT
+        self.animation_level = "full" if settings.motion else "none"
 
     def get_default_screen(self) -> Screen[None]:
         """The conversation."""
@@ -78,9 +80,16 @@ class AssistantApp(App[None]):
 
     def on_mount(self) -> None:
         """Paint first, then open the library."""
-        if self._keys:
-            self.set_keymap(self._keys)
+        if self.settings.keys:
+            self.set_keymap(self.chosen_keys)
+        for complaint in self.settings.complaints:
+            self.notify(complaint, title="Settings", severity="warning", timeout=15)
         self.call_after_refresh(self.open_library)
+
+    def on_unmount(self) -> None:
+        """Let go of the records."""
+        if self._records is not None:
+            self._records.close()
 
     def open_library(self) -> None:
         """Open the library in a thread."""

@@ -3,15 +3,14 @@
 Always says which way it went.
 """
 
-import os
-import shutil
 import subprocess
-import sys
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from textual.app import App
+
+from assistant.machine import clipboard_commands as commands
 
 PATIENCE = 2  # seconds a clipboard command may take
 
@@ -46,23 +45,6 @@ def copy_native(text: str) -> str | None:
     return None
 
 
-def commands() -> list[list[str]]:
-    """The clipboard commands that make sense on this machine."""
-    known: list[list[str]] = []
-    if sys.platform == "darwin":
-        known = [["pbcopy"]]
-    elif sys.platform == "win32":
-        known = [["clip"]]
-    else:
-        if os.environ.get("WAYLAND_DISPLAY"):
-            known.append(["wl-copy"])
-        if os.environ.get("DISPLAY"):
-            known += [["xclip", "-selection", "clipboard"], ["xsel", "--clipboard", "--input"]]
-        if os.environ.get("WSL_DISTRO_NAME"):
-            known.append(["clip.exe"])
-    return [command for command in known if shutil.which(command[0])]
-
-
 def write_file(text: str, data_dir: Path | None) -> Path | None:
     """Write the text to a file only its owner can read; None where that cannot be done."""
     from assistant import paths
@@ -70,7 +52,8 @@ def write_file(text: str, data_dir: Path | None) -> Path | None:
     folder = (data_dir or paths.data_home()) / "copied"
     path = folder / f"{datetime.now():%Y-%m-%d-%H%M%S}.txt"
     try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        folder.mkdir(exist_ok=True, mode=0o700)
         path.write_text(text, encoding="utf-8")
         path.chmod(0o600)
     except OSError:

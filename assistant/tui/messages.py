@@ -7,6 +7,7 @@ from textual.message import Message
 if TYPE_CHECKING:
     from assistant.engine import Assistant
     from assistant.models import CaseAnswer, Filters, LegalAnswer, Turn
+    from assistant.records.feedback import Verdict
 
 
 class Asked(Message):
@@ -113,4 +114,38 @@ class FiltersChosen(Message):
 
     def __init__(self, filters: "Filters") -> None:
         self.filters = filters
+        super().__init__()
+
+
+class KeepCase(Message):
+    """Put a case on a shortlist."""
+
+    def __init__(self, id: str) -> None:
+        self.id = id
+        super().__init__()
+
+
+class JudgeCase(Message):
+    """Note that a case was useful, was not, or was tried."""
+
+    def __init__(self, id: str, verdict: "Verdict") -> None:
+        self.id = id
+        self.verdict = verdict
+        super().__init__()
+
+
+class CaseNoted(Message):
+    """Something was noted of a case."""
+
+    def __init__(self, id: str) -> None:
+        self.id = id
+        super().__init__()
+
+
+class Said(Message):
+    """Something is to be said to the reader, from any thread."""
+
+    def __init__(self, sentence: str, severity: str = "information") -> None:
+        self.sentence = sentence
+        self.severity = severity
         super().__init__()

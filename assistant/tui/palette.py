@@ -10,6 +10,8 @@ from assistant.tui.action import Action
 from assistant.tui.actions import ACTIONS
 from assistant.tui.messages import OpenCase, OpenLaw
 
+EVERYWHERE = ("anywhere", "go")
+
 
 class ActionCommands(Provider):
     """The actions that make sense here."""
@@ -32,17 +34,20 @@ class ActionCommands(Provider):
         return [
             action
             for action in ACTIONS
-            if action.palette and (at_home or action.where == "anywhere")
+            if action.palette and (at_home or action.where in EVERYWHERE)
         ]
 
-    @staticmethod
-    def _name(action: Action) -> str:
-        return f"{action.label} ({action.spoken_keys})"
+    def _name(self, action: Action) -> str:
+        keys = action.spoken_keys(getattr(self.app, "chosen_keys", None))
+        if action.where == "go":
+            return f"Go to: {action.label} (Ctrl+G, {keys})"
+        return f"{action.label} ({keys})"
 
     def _run(self, action: Action) -> Any:
         async def run() -> None:
             target: Any = {
                 "anywhere": self.app,
+                "go": self.app,
                 "prompt": self.focused or self.screen,
             }.get(action.where, self.screen)
             if action.where == "prompt":

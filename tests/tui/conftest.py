@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.settings import Settings
 from assistant.tui import clipboard
 from assistant.tui.app import AssistantApp
 from tests.tui.fakes import load_at_once
@@ -18,7 +19,9 @@ def no_native_clipboard(monkeypatch: pytest.MonkeyPatch) -> None:
 def make_app(tmp_path: Path) -> Callable[..., AssistantApp]:
     """An app over the small library."""
 
-    def make(load: object = load_at_once, **options: object) -> AssistantApp:
-        return AssistantApp(load, data_dir=tmp_path, **options)  # type: ignore[arg-type]
+    def make(load: object = load_at_once, **settings: object) -> AssistantApp:
+        chosen = Settings(**settings)  # type: ignore[arg-type]
+        path = tmp_path / "settings.toml"
+        return AssistantApp(load, settings=chosen, settings_path=path, data_dir=tmp_path)  # type: ignore[arg-type]
 
     return make

@@ -64,3 +64,8 @@ def shown(pilot: Pilot[None]) -> str:
 
 def _displayed(widget: object) -> bool:
     return all(node.display for node in widget.ancestors_with_self if hasattr(node, "display"))  # type: ignore[attr-defined]
+
+
+def notes(pilot: Pilot[None]) -> list[str]:
+    """What was said in passing."""
+    return [str(note.message) for note in app_of(pilot)._notifications]

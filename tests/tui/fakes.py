@@ -1,13 +1,13 @@
 """An assistant that answers at once and always the same, over the small library."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from threading import Event
 from typing import Any, cast
 
 from assistant.engine import Assistant
 from assistant.errors import CorpusError, UsageError
-from assistant.filtering import allowed
+from assistant.filtering import allowed, resolve
 from assistant.legal.wording import legal_answer
 from assistant.library.cases import EVIDENCE_RULES, Case
 from assistant.models import (
@@ -27,6 +27,7 @@ from assistant.rendering import as_text
 from tests.tui.library import LAWS, SmallIndex
 
 TODAY = date(2026, 11, 24)
+RECEIPT = Receipt(index="i", corpus="c", legal="l", version="0")
 CHANCES = (0.97, 0.7, 0.61, 0.4, 0.35, 0.3)
 
 
@@ -62,9 +63,24 @@ class FakeAssistant:
             legal=tuple(
                 legal_answer(one, n, ["you mention moving"], TODAY) for n, one in enumerate(law, 1)
             ),
-            receipt=Receipt(index="i", corpus="c", legal="l", version="0"),
+            receipt=RECEIPT,
             notes=() if ids else ("Nothing in the library fits this.",),
         )
+
+    def answer_with(self, text: str, case_ids: Iterable[str]) -> Answer:
+        found = {case.id: case for case in self.recommend("all of them", show_all=True).cases}
+        cases = [found[id].model_copy(update={"rank": n}) for n, id in enumerate(case_ids, 1)]
+        return self.recommend(text).model_copy(update={"cases": tuple(cases)})
+
+    @property
+    def receipt(self) -> Receipt:
+        return RECEIPT
+
+    def filters(
+        self, given: Mapping[str, Iterable[str]], since: int | None = None
+    ) -> tuple[Filters, list[str]]:
+        index = self.index
+        return resolve(given, since, index.taxonomy, index.publications)
 
 
 class FakeConversation:

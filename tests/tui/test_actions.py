@@ -7,12 +7,21 @@ import pytest
 from assistant.tui.action import PLACES, Where
 from assistant.tui.actions import ACTIONS, at
 from assistant.tui.app import AssistantApp
+from assistant.tui.screens.batch import BatchScreen
 from assistant.tui.screens.case import CaseScreen
 from assistant.tui.screens.compare import CompareScreen
 from assistant.tui.screens.conversation import ConversationScreen
+from assistant.tui.screens.dialogs import Choose, PressKey, Write
 from assistant.tui.screens.filters import FilterScreen
+from assistant.tui.screens.go import GoScreen
 from assistant.tui.screens.help import HelpScreen
+from assistant.tui.screens.history import HistoryScreen
+from assistant.tui.screens.kept import KeptScreen
 from assistant.tui.screens.library import LibraryScreen
+from assistant.tui.screens.maintenance import MaintenanceScreen
+from assistant.tui.screens.problems import ProblemsScreen
+from assistant.tui.screens.settings import SettingsScreen
+from assistant.tui.screens.shortlists import ShortlistScreen, ShortlistsScreen
 from assistant.tui.widgets.filter_bar import FilterBar
 from assistant.tui.widgets.heat import HeatTable
 from assistant.tui.widgets.prompt import Prompt
@@ -32,6 +41,18 @@ OWNERS: dict[Where, type] = {
     "map": HeatTable,
     "compare": CompareScreen,
     "help": HelpScreen,
+    "go": GoScreen,
+    "choice": Choose,
+    "note": Write,
+    "key": PressKey,
+    "kept": KeptScreen,
+    "shortlists": ShortlistsScreen,
+    "shortlist": ShortlistScreen,
+    "history": HistoryScreen,
+    "problems": ProblemsScreen,
+    "settings": SettingsScreen,
+    "maintenance": MaintenanceScreen,
+    "batch": BatchScreen,
 }
 
 
@@ -81,7 +102,7 @@ async def test_the_palette_runs_actions_and_opens_cases(make_app: Make) -> None:
 
 
 async def test_keys_can_be_mapped_by_id(make_app: Make) -> None:
-    app = make_app(keymap={"conversation.library": "ctrl+b"})
+    app = make_app(keys={"conversation.library": "ctrl+b"})
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("ctrl+b")

@@ -50,3 +50,15 @@ async def test_every_record_can_be_read(real: Assistant) -> None:
         assert len(case_parts(index.case(id), index)) > 8
     for id in index.legal_ids:
         assert len(law_parts(index.consideration(id), index.taxonomy.label, real.today)) > 5
+
+
+def test_a_shortlist_of_everything_found_says_the_same(real: Assistant) -> None:
+    problem = "band 5 nurses leave because moving wards means applying again from scratch"
+    found = real.recommend(problem)
+    again = real.answer_with(problem, [case.id for case in found.cases])
+    assert (again.match, again.legal) == (found.match, found.legal)
+    assert [case.id for case in again.cases] == [case.id for case in found.cases]
+    assert again.cases[0] == found.cases[0]
+    turned = real.answer_with(problem, [case.id for case in reversed(found.cases)])
+    assert [case.rank for case in turned.cases] == list(range(1, len(found.cases) + 1))
+    assert turned.cases[0].id == found.cases[-1].id

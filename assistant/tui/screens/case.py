@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.message import Message
 from textual.widget import Widget
 
 from assistant.models import NOT_ADVICE
 from assistant.tui.asking import Asking
-from assistant.tui.messages import OpenCase, OpenLaw
+from assistant.tui.keeping import Keeping
+from assistant.tui.messages import CaseNoted, OpenCase, OpenLaw
 from assistant.tui.screens.record import RecordList, RecordScreen
 from assistant.tui.showing.case import case_parts, title_of
 from assistant.tui.showing.parts import Part
@@ -94,6 +96,7 @@ class CaseScreen(RecordScreen):
     def widgets(self) -> list[Widget]:
         """The record, the law its features raise, and where the similar cases will stand."""
         shown = super().widgets()
+        shown.insert(1, Text(self._notes(), id="noted", classes="part"))
         shown.append(heading_text("Legal considerations its features raise"))
         shown.append(Text([line(NOT_ADVICE, "$orange")], classes="part"))
         raised = self._raised()
@@ -106,6 +109,24 @@ class CaseScreen(RecordScreen):
         """Look for similar cases beside the reading."""
         super().on_mount()
         self.run_worker(self._look_for_like, thread=True, exit_on_error=False)
+
+    @on(CaseNoted)
+    def show_notes(self, message: CaseNoted) -> None:
+        """Show what was just noted."""
+        if message.id == self.case.id:
+            self.query_one("#noted", Text).show(self._notes())
+
+    def _notes(self) -> list[Line]:
+        app = self.app
+        if not isinstance(app, Keeping) or not app.records.exist:
+            return []
+        from assistant.tui.showing.kept import case_notes
+
+        records, id = app.records, self.case.id
+        lines = app.attempt(
+            lambda: case_notes(records.shortlists.holding(id), records.feedback.about(id))
+        )
+        return [line("You noted", "bold $orange"), *lines] if lines else []
 
     def other(self, id: str) -> RecordScreen:
         """The screen of a neighbour."""

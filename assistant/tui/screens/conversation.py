@@ -20,7 +20,8 @@ from assistant.tui.messages import (
     TurnFailed,
     TurnReady,
 )
-from assistant.tui.screens.commanding import OPENING, Commanding
+from assistant.tui.screens.commanding import OPENING
+from assistant.tui.screens.remembering import Remembering, TakenUp
 from assistant.tui.widgets.filter_bar import FilterBar
 from assistant.tui.widgets.header import Heading
 from assistant.tui.widgets.legal_pane import LegalPane
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from assistant.tui.widgets.cards import ShowAgain
 
 
-class ConversationScreen(Commanding):
+class ConversationScreen(Remembering):
     """Ask, read, open, ask on."""
 
     AUTO_FOCUS = "#prompt"
@@ -72,6 +73,9 @@ class ConversationScreen(Commanding):
         self.asking = Asking(message.assistant)
         self.query_one(Prompt).completing.completer = self.asking.completions
         self._show_counts()
+        self.look_back(self.asking)
+        self._show_filters()
+        self._go_to_start()
         for id, text in self._early:
             self._start(id, text)
         self._early.clear()
@@ -91,11 +95,25 @@ class ConversationScreen(Commanding):
         """Take something said, from the prompt or an example."""
         prompt = self.query_one(Prompt)
         prompt.remember(message.text)
-        id = await self._begin(message.text)
+        id = await self.begin(message.text)
         if self.asking is None:
             self._early.append((id, message.text))
         else:
             self._start(id, message.text)
+
+    @on(TakenUp)
+    def show_taken_up(self) -> None:
+        """Show where the earlier conversation ended."""
+        self.query_one(Transcript).show_last()
+        self._show_counts()
+
+    def ask_text(self, text: str) -> None:
+        """Ask something, as if it had been typed."""
+        self.post_message(Asked(text))
+
+    def is_wanted(self, id: int) -> bool:
+        """Whether the turn of an id is still waited for."""
+        return id in self._pending
 
     @on(TextArea.Changed)
     def hint(self) -> None:
@@ -112,12 +130,17 @@ class ConversationScreen(Commanding):
         asking = self.asking
         if asking is None or message.filters == asking.chat.filters:
             return
+        words, chosen = (
+            said_filters(message.filters, asking.label),
+            message.filters.model_dump_json(),
+        )
         if asking.chat.answer is None:
             asking.chat.limit(message.filters)
+            self.recorder.preset(words, chosen)
             self._show_filters()
             return
-        id = await self._begin(said_filters(message.filters, asking.label))
-        self._run(id, lambda wanted: asking.limit(message.filters, wanted))
+        id = await self.begin(words)
+        self._run(id, lambda wanted: asking.limit(message.filters, wanted), words, chosen)
 
     @on(FilterBar.Dropped)
     def drop_filter(self, message: FilterBar.Dropped) -> None:
@@ -128,7 +151,8 @@ class ConversationScreen(Commanding):
             )
             self.post_message(FiltersChosen(left))
 
-    async def _begin(self, text: str) -> int:
+    async def begin(self, text: str) -> int:
+        """Show what was said; the id of its turn."""
         self._turn += 1
         self._pending.add(self._turn)
         waiting = (
@@ -140,11 +164,19 @@ class ConversationScreen(Commanding):
     def _start(self, id: int, text: str) -> None:
         asking = self.asking
         assert asking is not None
-        self._run(id, lambda wanted: asking.say(text, wanted))
+        self._run(id, lambda wanted: asking.say(text, wanted), text)
 
-    def _run(self, id: int, ask: "Callable[[Callable[[], bool]], Turn | str | None]") -> None:
+    def _run(
+        self,
+        id: int,
+        ask: "Callable[[Callable[[], bool]], Turn | str | None]",
+        said: str,
+        filters: str | None = None,
+    ) -> None:
         def work() -> None:
+            ticket = self.recorder.said(said, filters)
             outcome = ask(lambda: id in self._pending)
+            self.recorder.came(ticket, outcome)
             if isinstance(outcome, str):
                 self.post_message(TurnFailed(id, outcome))
             elif outcome is not None:
@@ -176,6 +208,11 @@ class ConversationScreen(Commanding):
         if message.id in self._pending:
             self._pending.discard(message.id)
             await self.query_one(Transcript).fail(message.id, message.sentence)
+
+    def _go_to_start(self) -> None:
+        start = self.keeping.settings.start
+        if start != "conversation" and not self._turn and self.app.screen is self:
+            self.app.call_later(self.app.run_action, f"go({start!r})")
 
     def _show_filters(self) -> None:
         if self.asking is not None:
@@ -224,12 +261,19 @@ class ConversationScreen(Commanding):
 
     async def action_afresh(self) -> None:
         """Begin a new conversation."""
+        await self.begin_afresh()
+        if self.asking is not None:
+            self.use_default_filters(self.asking)
+        self._show_filters()
+        self.query_one(Prompt).focus()
+
+    async def begin_afresh(self) -> None:
+        """Begin a new conversation."""
         await self._stop()
+        self.recorder.leave()
         if self.asking is not None:
             self.asking.afresh()
         await self.query_one(Transcript).greet()
-        self._show_filters()
-        self.query_one(Prompt).focus()
 
     async def on_show_again(self, message: "ShowAgain") -> None:
         """Show an earlier ranking again."""

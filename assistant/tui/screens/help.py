@@ -1,6 +1,6 @@
 """Help for where the reader is: what the focused part is for, and every key that works there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -54,7 +54,7 @@ class HelpScreen(ModalScreen[None]):
             yield blank()
             yield line(PLACES[place], "bold $blue")
             for action in at(place):
-                yield from _key_lines(action)
+                yield from _key_lines(action, getattr(self.app, "chosen_keys", {}))
         yield blank()
         yield line(GENERAL, "$quiet")
 
@@ -82,8 +82,8 @@ def places_of(focused: Widget | None, under: Screen[object]) -> list[Where]:
     return found
 
 
-def _key_lines(action: Action) -> Iterator[Line]:
-    keys = action.spoken_keys
+def _key_lines(action: Action, chosen: Mapping[str, str]) -> Iterator[Line]:
+    keys = action.spoken_keys(chosen)
     if len(keys) > KEYS:
         yield line(keys, "bold")
         keys = ""

@@ -11,7 +11,7 @@ from textual.widgets.option_list import Option
 from assistant.tui.actions import bindings
 from assistant.tui.asking import Asking
 from assistant.tui.catalogue import GROUPS, Catalogue, Group, Held
-from assistant.tui.messages import MarkCase, OpenCase, OpenLaw
+from assistant.tui.messages import KeepCase, MarkCase, OpenCase, OpenLaw
 from assistant.tui.showing.glossary import law_options, words_lines
 from assistant.tui.widgets.find import FindBox
 from assistant.tui.widgets.header import Heading
@@ -190,6 +190,12 @@ class LibraryScreen(Screen[None]):
         option = self.query_one("#cases", OptionList).highlighted_option
         if self.view == "cases" and option is not None and option.id:
             self.post_message(MarkCase(str(option.id).rpartition("|")[2]))
+
+    def action_shortlist(self) -> None:
+        """Put the highlighted case on a shortlist."""
+        option = self.query_one("#cases", OptionList).highlighted_option
+        if self.view == "cases" and option is not None and option.id:
+            self.post_message(KeepCase(str(option.id).rpartition("|")[2]))
 
     def action_back(self) -> None:
         """From the find box to the list, from some cases to all, else back."""

@@ -1,12 +1,17 @@
 """A scrolling list with a cursor: texts to read, items to open. Reading scrolls; the cursor never jumps past text."""
 
+from typing import TYPE_CHECKING
+
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
 from assistant.tui.actions import bindings
-from assistant.tui.messages import CopyText, MarkCase
+from assistant.tui.messages import CopyText, JudgeCase, KeepCase, MarkCase
 from assistant.tui.widgets.items import HeadingText, Item
+
+if TYPE_CHECKING:
+    from assistant.records.feedback import Verdict
 
 STEP = 3  # rows scrolled where the next item is still far
 
@@ -113,6 +118,23 @@ class ResultList(VerticalScroll, can_focus=True):
         else:
             self.post_message(MarkCase(case))
 
+    def action_shortlist(self) -> None:
+        """Put the case on a shortlist."""
+        if (case := self.case_here()) is not None:
+            self.post_message(KeepCase(case))
+
+    def action_judge(self, verdict: "Verdict") -> None:
+        """Note what the reader says of the case."""
+        if (case := self.case_here()) is not None:
+            self.post_message(JudgeCase(case, verdict))
+
+    def case_here(self) -> str | None:
+        """The case under the cursor, else the screen's; None after saying that there is none."""
+        case = self.marked_case or getattr(self.screen, "case_id", None)
+        if case is None:
+            self.notify("Go to a case first.", timeout=3)
+        return case
+
     def action_copy(self) -> None:
         """Copy what is marked."""
         if self.cursor is not None:
@@ -135,6 +157,8 @@ class ResultList(VerticalScroll, can_focus=True):
             return self.cursor is not None
         if action == "mark":
             return self.marked_case is not None
+        if action == "shortlist":
+            return (self.marked_case or getattr(self.screen, "case_id", None)) is not None
         return True
 
     @property

@@ -76,6 +76,12 @@ class Transcript(ResultList):
         entry.body = [Text([line(sentence, "$orange")], classes="failed")]
         await self.mount_all(entry.body, after=entry.said)
 
+    def show_last(self) -> None:
+        """Put the last thing said at the top of the view."""
+        if self.entries:
+            last = self.entries[max(self.entries)]
+            self.call_after_refresh(self._follow, last)
+
     async def show_again(self, digest: "Digest", label: Callable[[str], str]) -> None:
         """The cards of an earlier ranking in place of its digest."""
         entry = next(one for one in self.entries.values() if digest in one.body)

@@ -1,0 +1,233 @@
+"""What the app does with what a person keeps: records, settings, shortlists, feedback, and the personal-data guard."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual import on
+from textual.app import App
+
+from assistant.errors import AssistantError
+from assistant.settings import Settings
+from assistant.tui.messages import CaseNoted, JudgeCase, KeepCase, Said
+
+if TYPE_CHECKING:
+    from assistant.language.personal_data import Finding
+    from assistant.records import Records
+    from assistant.records.feedback import Verdict
+    from assistant.tui.asking import Asking
+
+Value = TypeVar("Value")
+NEW = "new"
+VERDICTS = {"useful": "useful", "not-useful": "not useful", "tried": "tried"}
+
+
+class Keeping(App[None]):
+    """The app's part for what stays on this machine. Opens nothing before it is needed."""
+
+    def __init__(
+        self, data_dir: Path | None, settings: Settings, settings_path: Path | None
+    ) -> None:
+        super().__init__()
+        self.data_dir = data_dir
+        self.settings = settings
+        self.settings_path = settings_path
+        self.corpus: Path | None = None
+        self.last_shortlist = ""
+        self._records: Records | None = None
+
+    @property
+    def asking(self) -> "Asking | None":
+        """The conversation, where the library is open."""
+        raise NotImplementedError
+
+    @property
+    def records(self) -> "Records":
+        """What is kept here; the file is opened when something in it is first asked for."""
+        if self._records is None:
+            from assistant.records import Records
+
+            self._records = Records(self.data_dir)
+        return self._records
+
+    @property
+    def chosen_keys(self) -> dict[str, str]:
+        """The keys that a person chose, by action id."""
+        return dict(self.settings.keys)
+
+    def attempt(self, do: Callable[[], Value]) -> Value | None:
+        """Do something with the records; say in a sentence why it cannot be done, and give None."""
+        try:
+            return do()
+        except AssistantError as error:
+            self.notify(str(error), severity="error", timeout=10)
+            return None
+
+    def change_settings(self, **values: Any) -> None:
+        """Change some settings, here and in the file where there is one."""
+        from dataclasses import replace
+
+        from assistant import settings
+
+        self.settings = replace(self.settings, **values)
+        if self.settings_path is not None:
+            path = self.settings_path
+            self.attempt(lambda: settings.change(path, **values))
+
+    def guarded(self, text: str, then: Callable[[str], object], doing: str) -> None:
+        """Go on with a text, after a warning where it may say something of one person."""
+        from assistant.language.personal_data import find, mask
+
+        found = find(text)
+        if not found:
+            then(text)
+            return
+
+        def chosen(choice: str | None) -> None:
+            if choice is not None:
+                then(mask(text, found) if choice == "mask" else text)
+
+        self._warn(
+            found,
+            (("mask", f"{doing} without those words"), ("as-is", f"{doing} as it is")),
+            chosen,
+        )
+
+    def warned(self, text: str, then: Callable[[], object], doing: str) -> None:
+        """Go on after a warning where a text may say something of one person."""
+        from assistant.language.personal_data import find
+
+        found = find(text)
+        if not found:
+            then()
+            return
+
+        def chosen(choice: str | None) -> None:
+            if choice == "as-is":
+                then()
+
+        self._warn(found, (("no", "Leave it for now"), ("as-is", f"{doing} as it is")), chosen)
+
+    def _warn(
+        self,
+        found: "Sequence[Finding]",
+        choices: tuple[tuple[str, str], ...],
+        chosen: Callable[[str | None], None],
+    ) -> None:
+        from assistant.language.personal_data import said
+        from assistant.tui.screens.dialogs import Choice, Choose
+
+        shown = "\n".join(f"• “{one.text}”" for one in found[:5])
+        about = f"It seems to hold {said(found)}:\n{shown}\nOthers may read what you keep or send."
+        listed = [Choice(*one) for one in choices]
+        self.push_screen(Choose("This may be about one person", listed, about), chosen)
+
+    @on(Said)
+    def say(self, message: Said) -> None:
+        """Say something."""
+        wrong = message.severity == "error"
+        self.notify(
+            message.sentence,
+            severity="error" if wrong else "information",
+            timeout=10 if wrong else 6,
+        )
+
+    # shortlists
+
+    @on(KeepCase)
+    def keep_case(self, message: KeepCase) -> None:
+        """Choose the shortlist for a case."""
+        lists = self.attempt(lambda: self.records.shortlists.all())
+        if lists is None or self.asking is None:
+            return
+        from assistant.tui.screens.dialogs import Choice, Choose
+
+        if not lists:
+            self._name_shortlist(message.id)
+            return
+        choices = [Choice(str(one.id), f"{one.name} ({one.cases})") for one in lists]
+        title = f"Put “{self._title(message.id)}” on"
+        dialog = Choose(title, [*choices, Choice(NEW, "A new shortlist …")], at=self.last_shortlist)
+        self.push_screen(dialog, lambda chosen: self._shortlist_chosen(message.id, chosen))
+
+    def _shortlist_chosen(self, id: str, chosen: str | None) -> None:
+        if chosen == NEW:
+            self._name_shortlist(id)
+        elif chosen is not None:
+            self._put(id, int(chosen))
+
+    def _name_shortlist(self, id: str) -> None:
+        from assistant.tui.screens.dialogs import Write
+
+        def named(name: str | None) -> None:
+            if name is not None:
+                made = self.attempt(lambda: self.records.shortlists.make(name))
+                if made is not None:
+                    self._put(id, made)
+
+        self.push_screen(Write("Name of the new shortlist", text="My shortlist"), named)
+
+    def _put(self, id: str, shortlist: int) -> None:
+        problem = self._problem()
+        title = self._title(id)
+
+        def put() -> str:
+            lists = self.records.shortlists
+            added = lists.add(shortlist, id, title, problem)
+            held = lists.get(shortlist)
+            where = f"“{held.name}” ({held.cases} case{'' if held.cases == 1 else 's'})"
+            return (
+                f"{'On' if added else 'It is already on'} {where}. Ctrl+G, S opens your shortlists."
+            )
+
+        if (sentence := self.attempt(put)) is not None:
+            self.last_shortlist = str(shortlist)
+            self.notify(sentence, timeout=5)
+            self._announce(CaseNoted(id))
+
+    # feedback
+
+    @on(JudgeCase)
+    def judge_case(self, message: JudgeCase) -> None:
+        """Note what a person says of a case."""
+        if self.asking is None:
+            return
+        if message.verdict != "tried":
+            self._note(message.id, message.verdict, "")
+            return
+        from assistant.tui.screens.dialogs import Write
+
+        def written(text: str | None) -> None:
+            if text:
+                self.guarded(text, lambda safe: self._note(message.id, "tried", safe), "Keep it")
+
+        about = "What did you change, and what happened? It is kept on this machine and shown with the case."
+        self.push_screen(Write("We tried it", about, several=True), written)
+
+    def _note(self, id: str, verdict: "Verdict", said: str) -> None:
+        asking = self.asking
+        assert asking is not None
+        receipt = asking.assistant.receipt.model_dump_json()
+        given = self.attempt(
+            lambda: self.records.feedback.give(
+                id, self._title(id), verdict, said=said, problem=self._problem(), receipt=receipt
+            )
+        )
+        if given is not None:
+            self.notify(f"Noted on this machine: {VERDICTS[verdict]}.", timeout=4)
+            self._announce(CaseNoted(id))
+
+    def _announce(self, message: CaseNoted) -> None:
+        for screen in self.screen_stack:
+            screen.post_message(CaseNoted(message.id))
+
+    def _title(self, id: str) -> str:
+        assert self.asking is not None
+        return self.asking.assistant.index.case(id).title
+
+    def _problem(self) -> str:
+        """What was asked, without what looks personal."""
+        from assistant.language.personal_data import find, mask
+
+        answer = self.asking.chat.answer if self.asking else None
+        return mask(answer.query, find(answer.query)) if answer is not None else ""
