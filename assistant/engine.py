@@ -211,7 +211,7 @@ class Assistant:
         for number, score in varied[:top]:
             known = facts(score, ranking, question, self.index.typicality)
             chance = self.calibration.chance(known)
-            if show_all or chance >= self.calibration.weak:
+            if show_all or chance >= self.calibration.least:
                 chosen.append(Chosen(number, score, chance))
         return chosen
 

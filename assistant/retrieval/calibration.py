@@ -16,13 +16,17 @@ FACTS = ("score", "best", "known", "in the field", "words", "margin", "in scope"
 
 
 class Calibration(NamedTuple):
-    """Coefficients by fact, and the chances from which a match is called strong, partial, weak."""
+    """Coefficients by fact, and the chances from which a match is called strong, partial, weak.
+
+    An answer whose best case is below ``weak`` is none. In an answer, cases down to ``least`` are shown.
+    """
 
     intercept: float = -4.0
     coefficients: tuple[float, ...] = (14.0, 2.0, 1.0, 2.0, 0.2, 0.0, 0.3)
     strong: float = 0.75
     partial: float = 0.4
     weak: float = 0.15
+    least: float = 0.02
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "Calibration":

@@ -119,8 +119,26 @@ def learn_match(folds: Sequence[Fold]) -> dict[str, Any]:
         "coefficients": [round(float(value), 6) for value in model.coef_[0]],
         "strong": round(strong, 4),
         "partial": round(strong * 0.5, 4),
-        "weak": round(min(0.12, strong * 0.2), 4),
+        "weak": round(_least_wrong(folds, groups, chances), 4),
     }
+
+
+def _least_wrong(folds: Sequence[Fold], groups: Sequence[str], chances: Matrix) -> float:
+    """The chance of the best case below which a text is best refused.
+
+    Weighs the share of answerable texts lost and of must-refuse texts answered alike (Youden's index).
+    """
+    best: dict[str, float] = {}
+    for topic, chance in zip(groups, chances, strict=True):
+        best[topic] = max(best.get(topic, 0.0), float(chance))
+    refused = {topic.id for fold in folds for topic in fold.judgements.refused}
+    wrong = np.asarray([chance for topic, chance in best.items() if topic in refused])
+    right = np.asarray([chance for topic, chance in best.items() if topic not in refused])
+    if not len(wrong) or not len(right):
+        return 0.12
+    candidates = np.arange(0.04, 0.4, 0.01)
+    cost = [(right < one).mean() + (wrong >= one).mean() for one in candidates]
+    return float(candidates[int(np.argmin(cost))])
 
 
 def learn_raising(folds: Sequence[Fold]) -> dict[str, Any]:
