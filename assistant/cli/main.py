@@ -34,7 +34,7 @@ COMMANDS = {
         "What you keep here: where it is, erase it, history on or off.",
     ),
     "doctor": ("assistant.cli.doctor:doctor", "What this machine has, and what is wrong."),
-    "corpus": ("assistant.cli.corpus:corpus", "Check and count the corpus."),
+    "corpus": ("assistant.cli.corpus:corpus", "Check and count the corpus; bring cases in."),
 }
 
 

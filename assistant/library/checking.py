@@ -11,6 +11,7 @@ from datetime import date
 from assistant.library.cases import Case
 from assistant.library.considerations import Consideration
 from assistant.library.documents import Location
+from assistant.library.drafts import unfinished, without_echoes
 from assistant.library.library import Library, Problem
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -28,11 +29,12 @@ Check = Callable[[Library], Iterable[Problem]]
 
 def check(library: Library, today: date) -> list[Problem]:
     """Every problem of the corpus, those of reading included, sorted by file and line."""
-    found = list(library.problems)
+    unfilled = list(unfinished(library))
+    found = without_echoes(library.problems, unfilled)
     for one in CHECKS:
         found += one(library)
     found += _overdue(library, today)
-    return sorted(set(found))
+    return sorted({*found, *unfilled})
 
 
 def _at(library: Library, name: str, where: Location, message: str, **kind: bool) -> Problem:
@@ -43,7 +45,7 @@ def _at(library: Library, name: str, where: Location, message: str, **kind: bool
 def _case(
     library: Library, case: Case, where: Location, message: str, *, warning: bool = False
 ) -> Problem:
-    return _at(library, f"cases/{case.id}.md", where, message, warning=warning)
+    return _at(library, library.case_file(case.id), where, message, warning=warning)
 
 
 def _legal(
@@ -202,15 +204,12 @@ def _evidence_fits(library: Library) -> Iterator[Problem]:
 
 
 def _spelling_is_british(library: Library) -> Iterator[Problem]:
-    for folder, records in (("cases", library.cases), ("legal", library.considerations)):
-        for slug in records:
-            name = f"{folder}/{slug}.md"
-            text = library.documents[name].path.read_text(encoding="utf-8")
-            for number, row in enumerate(text.split("\n"), 1):
-                if found := AMERICAN.search(
-                    re.sub(r"https?://\S+|(?i:organi[sz]ation):.*", "", row)
-                ):
-                    yield Problem(name, number, f"`{found.group()}` is not British spelling", True)
+    names = [library.case_file(slug) for slug in library.cases]
+    for name in (*names, *(f"legal/{slug}.md" for slug in library.considerations)):
+        text = library.documents[name].path.read_text(encoding="utf-8")
+        for number, row in enumerate(text.split("\n"), 1):
+            if found := AMERICAN.search(re.sub(r"https?://\S+|(?i:organi[sz]ation):.*", "", row)):
+                yield Problem(name, number, f"`{found.group()}` is not British spelling", True)
 
 
 def _organisations_are_known(library: Library) -> Iterator[Problem]:

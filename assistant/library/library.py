@@ -48,6 +48,14 @@ class Library:
     problems: tuple[Problem, ...] = ()
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
 
+    def case_file(self, key: str) -> str:
+        """The name of a case's file, as complaints have it."""
+        usual = f"cases/{key}.md"
+        if usual in self.documents:
+            return usual
+        held = (name for name, document in self.documents.items() if document.path.stem == key)
+        return next(held, usual)
+
     @classmethod
     def load(cls, root: Path) -> "Library":
         """Read a corpus folder, raising on the first thing that keeps it from being used."""
@@ -62,18 +70,22 @@ class Library:
         return library
 
     @classmethod
-    def read(cls, root: Path) -> "Library":
-        """Read a corpus folder whatever is wrong with it; ``problems`` says what."""
+    def read(cls, root: Path, beside: Iterable[Path] = ()) -> "Library":
+        """Read a corpus folder whatever is wrong with it; ``problems`` says what.
+
+        ``beside`` names files of cases kept elsewhere, read as if they were among its own.
+        """
         if not (root / "cases").is_dir():
             raise CorpusError(
                 f"There is no corpus in {root}: it has no `cases` folder. Name one with --corpus."
             )
-        return _Reader(root).read()
+        return _Reader(root, tuple(beside)).read()
 
 
 class _Reader:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, beside: tuple[Path, ...] = ()) -> None:
         self.root = root
+        self.beside = beside
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
 
@@ -85,7 +97,7 @@ class _Reader:
         organisations = self._words("organisations.yaml", Organisations, nested="by_slug")
         return Library(
             root=self.root,
-            cases=self._records("cases", Case, cases.body_fields),
+            cases=self._records("cases", Case, cases.body_fields, self.beside),
             considerations=self._records("legal", Consideration, considerations.body_fields),
             taxonomy=taxonomy,
             thesaurus=thesaurus,
@@ -96,10 +108,14 @@ class _Reader:
         )
 
     def _records(
-        self, folder: str, model: type[Model], body_fields: BodyFields
+        self,
+        folder: str,
+        model: type[Model],
+        body_fields: BodyFields,
+        beside: tuple[Path, ...] = (),
     ) -> dict[str, Model]:
         records: dict[str, Model] = {}
-        for path in sorted((self.root / folder).glob("*.md")):
+        for path in [*sorted((self.root / folder).glob("*.md")), *beside]:
             document = self._document(path, read_markdown)
             if document is None:
                 continue
@@ -111,6 +127,8 @@ class _Reader:
                     path,
                     [(document.line_of(("id",)), f"`id` should be the file's name, {path.stem}")],
                 )
+            elif path.stem in records:
+                self._complain(path, [(1, f"there is a case `{path.stem}` already; rename it")])
             elif record is not None:
                 records[path.stem] = record
         return records
@@ -173,7 +191,12 @@ class _Reader:
         self.problems += [Problem(name, line, message) for line, message in complaints]
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+        return name_of(self.root, path)
+
+
+def name_of(root: Path, path: Path) -> str:
+    """How a file is named in complaints: from the corpus folder where it stands in it, else in full."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def _plain(message: str) -> str:
