@@ -76,7 +76,7 @@ def build(
     return seal(
         folder,
         version=__version__,
-        corpus=fingerprint.corpus_fingerprint(library.root),
+        corpus=fingerprint.corpus_fingerprint(library.root, library.local),
         legal=fingerprint.legal_fingerprint(library.root),
         counts={"cases": len(library.cases), "considerations": len(library.considerations)},
     )

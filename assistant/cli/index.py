@@ -5,7 +5,6 @@ import json
 
 import click
 
-from assistant.building.opening import home_of
 from assistant.cli.context import Session
 from assistant.errors import IndexDamaged, UsageError
 from assistant.index import IndexHome, manifest
@@ -29,7 +28,7 @@ def index() -> None:
 @click.pass_obj
 def list_versions(session: Session, form: str) -> None:
     """Every version kept, the serving one marked, and what was promoted when, by whom and why."""
-    home = _home(session)
+    home = session.home
     serving = home.current()
     now = serving.index if serving else None
     versions = [
@@ -66,7 +65,7 @@ def show(session: Session, version: str | None, form: str) -> None:
     """The card of a version (default: the serving one): contents, dates, gaps, weights, scores, limits."""
     from assistant.training.card import as_text, card
 
-    home = _home(session)
+    home = session.home
     values = card(home, _chosen(home, version))
     click.echo(json.dumps(values, indent=2) if form == "json" else as_text(values))
 
@@ -76,7 +75,7 @@ def show(session: Session, version: str | None, form: str) -> None:
 @click.pass_obj
 def verify(session: Session, version: str | None) -> int:
     """Compare every file of a version, or of all, with its checksum. Exit 3 where one is damaged."""
-    home = _home(session)
+    home = session.home
     chosen = [_chosen(home, version)] if version else [one.id for one in home.versions()]
     failed = False
     for one in chosen:
@@ -95,7 +94,7 @@ def verify(session: Session, version: str | None) -> int:
 @click.pass_obj
 def rollback(session: Session, version: str | None, why: str) -> None:
     """Let an earlier version serve (default: the one before). It stays until the next `train`."""
-    home = _home(session)
+    home = session.home
     target = _chosen(home, version) if version else home.previous()
     if target is None:
         raise UsageError(
@@ -104,10 +103,6 @@ def rollback(session: Session, version: str | None, why: str) -> None:
     manifest.verify(home.path(target))
     home.promote(target, pinned=True, who=whoever(), why=why)
     click.echo(f"Index {target} now serves, until the next `train`.")
-
-
-def _home(session: Session) -> IndexHome:
-    return home_of(session.corpus, session.index_dir)
 
 
 def _chosen(home: IndexHome, version: str | None) -> str:

@@ -4,17 +4,18 @@ A draft says ``TO FILL: …`` where its source does not tell, and carries the so
 person who writes the record. Neither may stand in a finished one.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from assistant.library.library import Library, Problem
+from assistant.library.documents import Document
+from assistant.library.library import Problem
 
 TO_FILL = "TO FILL"
 PASSAGES = "<!-- FROM THE SOURCE"
 
 
-def unfinished(library: Library) -> Iterator[Problem]:
+def unfinished(documents: Mapping[str, Document]) -> Iterator[Problem]:
     """Every place still to fill, and every record that still carries passages of its source."""
-    for name, document in library.documents.items():
+    for name, document in documents.items():
         text = document.path.read_text(encoding="utf-8", errors="replace")
         for number, row in enumerate(text.split("\n"), 1):
             if PASSAGES in row:

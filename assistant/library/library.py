@@ -6,7 +6,7 @@ Owns the order of reading and the cross-references between files. The rules of o
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -47,6 +47,8 @@ class Library:
     organisations: Organisations
     problems: tuple[Problem, ...] = ()
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
+    local: Path | None = None
+    """The folder of the user's own cases, where they are among ``cases``."""
 
     def case_file(self, key: str) -> str:
         """The name of a case's file, as complaints have it."""
@@ -82,10 +84,26 @@ class Library:
         return _Reader(root, tuple(beside)).read()
 
 
+class CasesRead(NamedTuple):
+    """Cases read by themselves, what is wrong with them, and the documents they came from."""
+
+    cases: dict[str, Case]
+    problems: tuple[Problem, ...]
+    documents: dict[str, Document]
+
+
+def read_cases(root: Path, paths: Iterable[Path], *, local: bool = False) -> CasesRead:
+    """Files of cases by themselves. ``local`` marks them as the user's own, to which fewer rules apply."""
+    reader = _Reader(root, local=local)
+    cases_read = reader.records(paths, Case, cases.body_fields)
+    return CasesRead(cases_read, tuple(reader.problems), reader.documents)
+
+
 class _Reader:
-    def __init__(self, root: Path, beside: tuple[Path, ...] = ()) -> None:
+    def __init__(self, root: Path, beside: tuple[Path, ...] = (), local: bool = False) -> None:
         self.root = root
         self.beside = beside
+        self.fixed = {"local": True} if local else {}
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
 
@@ -97,8 +115,10 @@ class _Reader:
         organisations = self._words("organisations.yaml", Organisations, nested="by_slug")
         return Library(
             root=self.root,
-            cases=self._records("cases", Case, cases.body_fields, self.beside),
-            considerations=self._records("legal", Consideration, considerations.body_fields),
+            cases=self.records([*self._files("cases"), *self.beside], Case, cases.body_fields),
+            considerations=self.records(
+                self._files("legal"), Consideration, considerations.body_fields
+            ),
             taxonomy=taxonomy,
             thesaurus=thesaurus,
             sources=self._publications(),
@@ -107,21 +127,21 @@ class _Reader:
             documents=self.documents,
         )
 
-    def _records(
-        self,
-        folder: str,
-        model: type[Model],
-        body_fields: BodyFields,
-        beside: tuple[Path, ...] = (),
+    def _files(self, folder: str) -> list[Path]:
+        return sorted((self.root / folder).glob("*.md"))
+
+    def records(
+        self, paths: Iterable[Path], model: type[Model], body_fields: BodyFields
     ) -> dict[str, Model]:
+        """The records of files, by id; what is wrong with the others is complained of."""
         records: dict[str, Model] = {}
-        for path in [*sorted((self.root / folder).glob("*.md")), *beside]:
+        for path in paths:
             document = self._document(path, read_markdown)
             if document is None:
                 continue
             body, complaints = body_fields(document)
             self._complain(path, complaints)
-            record = self._validated(model, {**body, **document.values}, document)
+            record = self._validated(model, {**body, **document.values, **self.fixed}, document)
             if document.values.get("id") != path.stem:
                 self._complain(
                     path,
