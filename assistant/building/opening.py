@@ -70,8 +70,9 @@ def build_and_promote(
 def _tell_left_out(index: BuiltIndex, local: Path | None, progress: Progress) -> None:
     """Name the user's own cases that the index could not take, each time it is opened."""
     names = {path.stem for path in local_files(local)}
-    if names - index.number.keys():
-        public = [key for key in index.number if key not in names]
+    taken_up = {key for key in names & index.number.keys() if index.case(key).local}
+    if names - taken_up:
+        public = index.number.keys() - taken_up
         for sentence in read_local(local, index.taxonomy, index.publications, public).left_out:
             progress(sentence)
 

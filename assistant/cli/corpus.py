@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from assistant.cli.adding import add, export
 from assistant.cli.context import Session
 from assistant.cli.importing import import_command
 from assistant.library.checking import check as find_problems
@@ -18,7 +19,8 @@ def corpus() -> None:
     """Check and count the corpus; bring cases in."""
 
 
-corpus.add_command(import_command)
+for command in (import_command, add, export):
+    corpus.add_command(command)
 
 
 @corpus.command()

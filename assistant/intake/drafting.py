@@ -30,7 +30,7 @@ SMALL_WORDS = frozenset("a an and at by for from in into of on or the to with".s
 
 def draft_id(guess: Guess, taken: Iterable[str], otherwise: str = "") -> str:
     """An id for a draft: of its title, else of its organisation; a number after it where that is taken."""
-    words = _slug(guess.title or guess.organisation or f"draft {otherwise}").split("-")
+    words = slug(guess.title or guess.organisation or f"draft {otherwise}").split("-")
     kept = [word for word in words if word not in SMALL_WORDS] or words
     stem = ""
     for word in kept:
@@ -133,7 +133,8 @@ def _quoted(value: str) -> str:
     return value if plain else json.dumps(value, ensure_ascii=False)
 
 
-def _slug(text: str) -> str:
+def slug(text: str) -> str:
+    """A text as an id: small letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", ""))
     return (
         re.sub(r"[^a-z0-9]+", "-", plain.encode("ascii", "ignore").decode().casefold()).strip("-")

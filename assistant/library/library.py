@@ -3,9 +3,10 @@
 Owns the order of reading and the cross-references between files. The rules of one record live with it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -92,18 +93,25 @@ class CasesRead(NamedTuple):
     documents: dict[str, Document]
 
 
-def read_cases(root: Path, paths: Iterable[Path], *, local: bool = False) -> CasesRead:
-    """Files of cases by themselves. ``local`` marks them as the user's own, to which fewer rules apply."""
-    reader = _Reader(root, local=local)
+def read_cases(
+    root: Path, paths: Iterable[Path], *, fixed: Mapping[str, Any] = MappingProxyType({})
+) -> CasesRead:
+    """Files of cases by themselves. ``fixed`` are values that hold whatever the files say."""
+    reader = _Reader(root, fixed=fixed)
     cases_read = reader.records(paths, Case, cases.body_fields)
     return CasesRead(cases_read, tuple(reader.problems), reader.documents)
 
 
 class _Reader:
-    def __init__(self, root: Path, beside: tuple[Path, ...] = (), local: bool = False) -> None:
+    def __init__(
+        self,
+        root: Path,
+        beside: tuple[Path, ...] = (),
+        fixed: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
         self.root = root
         self.beside = beside
-        self.fixed = {"local": True} if local else {}
+        self.fixed = fixed
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
 

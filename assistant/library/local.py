@@ -64,7 +64,7 @@ def with_local(library: Library, folder: Path | None) -> tuple[Library, tuple[st
 def _one(
     path: Path, taxonomy: Taxonomy, sources: Collection[str], taken: Collection[str]
 ) -> tuple[Case | None, list[Problem]]:
-    read = read_cases(path.parent, [path], local=True)
+    read = read_cases(path.parent, [path], fixed={"local": True})
     problems = list(unfinished(read.documents)) or list(read.problems)
     case = next(iter(read.cases.values()), None)
     if case is None or problems:
