@@ -2,12 +2,15 @@
 
 import getpass
 import json
+from pathlib import Path
 
 import click
 
 from assistant.cli.context import Session
 from assistant.errors import IndexDamaged, UsageError
 from assistant.index import IndexHome, manifest
+
+FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 def whoever() -> str:
@@ -20,7 +23,7 @@ def whoever() -> str:
 
 @click.group()
 def index() -> None:
-    """The built versions: list, show, verify, roll back."""
+    """The built versions: list, show, compare, verify, roll back."""
 
 
 @index.command("list")
@@ -103,6 +106,42 @@ def rollback(session: Session, version: str | None, why: str) -> None:
     manifest.verify(home.path(target))
     home.promote(target, pinned=True, who=whoever(), why=why)
     click.echo(f"Index {target} now serves, until the next `train`.")
+
+
+@index.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--topics", type=FILE, help="Problems, JSON lines. Default: the corpus's own.")
+@click.option("--qrels", type=FILE, help="TREC judgements of their cases, for the measure.")
+@click.option("--seen", is_flag=True, help="The corpus's own: also those an index learned from.")
+@click.option("--most", type=click.IntRange(0), default=20, show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def difference(
+    session: Session,
+    /,
+    old: str,
+    new: str,
+    topics: Path | None,
+    qrels: Path | None,
+    seen: bool,
+    most: int,
+    form: str,
+) -> None:
+    """Which problems are answered otherwise by version NEW than by OLD, and the words and fields that made it so."""
+    from assistant.engine import Assistant
+    from assistant.index import BuiltIndex
+    from assistant.library import judgements
+    from assistant.training.differing import difference as found_between
+    from assistant.training.differing_words import difference_text
+
+    home = session.home
+    judged = judgements.load(topics, qrels) if topics else judgements.load_shipped(session.corpus)
+    if judged is None:
+        raise UsageError("This corpus has no judged problems. Name some with --topics.")
+    before, now = (Assistant(BuiltIndex.open(home.path(_chosen(home, one)))) for one in (old, new))
+    found = found_between(before, now, judged if topics or seen else judged.tested_on)
+    click.echo(found.model_dump_json(indent=2) if form == "json" else difference_text(found, most))
 
 
 def _chosen(home: IndexHome, version: str | None) -> str:
