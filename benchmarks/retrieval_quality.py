@@ -16,7 +16,7 @@ import numpy as np
 
 from assistant import paths
 from assistant.building.building import ASKED, case_fields
-from assistant.building.settings import CASE_SETTINGS, Learned
+from assistant.building.settings import CASE_SETTINGS
 from assistant.engine import Assistant
 from assistant.index import BuiltIndex
 from assistant.language import Analyser
@@ -47,7 +47,7 @@ class Bench:
         self.fields = {
             key: case_fields(case, self.library) for key, case in self.library.cases.items()
         }
-        self.settings = Learned.shipped(root).applied(CASE_SETTINGS)
+        self.settings = CASE_SETTINGS
 
     def table_row(
         self, name: str, scores: Scores, full: Mapping[str, Mapping[str, float]] | None

@@ -54,7 +54,7 @@ def build(
     progress("fitting the cases")
     texts = {key: case_fields(case, library) for key, case in library.cases.items()}
     asking = {key: {**fields, ASKED: list(asked.get(key, ()))} for key, fields in texts.items()}
-    cases = Retriever.fit(asking.items(), learned.applied(CASE_SETTINGS), analyser)
+    cases = Retriever.fit(asking.items(), CASE_SETTINGS, analyser)
     cases.save(folder / "cases")
     progress("fitting the legal pack")
     legal_texts = {key: legal_fields(item) for key, item in library.considerations.items()}

@@ -40,16 +40,11 @@ NAME = "learned.json"
 
 
 class Learned(BaseModel):
-    """Numbers learned from judged topics: field weights, and the models of match and of legal raising."""
+    """Numbers learned from judged topics: the models of match and of legal raising."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    weights: dict[str, float] = {}
     calibration: dict[str, Any] = {}
-
-    def applied(self, settings: RetrievalSettings) -> RetrievalSettings:
-        """Settings with the learned field weights, where there are any."""
-        return settings.model_copy(update={"weights": self.weights}) if self.weights else settings
 
     @classmethod
     def shipped(cls, corpus: Path) -> "Learned":

@@ -1,10 +1,10 @@
-"""Learning from judged topics: field weights, match chances, legal raising. scikit-learn and scipy, only here.
+"""Learning from judged topics: match chances and legal raising. Imports scikit-learn when called.
 
 Everything learned is a handful of numbers kept in the index and shown on its card. Nothing is learned from the
 held-out third. A topic's features always come from an index that did not have the topic among its passages.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -14,12 +14,11 @@ from assistant.engine import Assistant
 from assistant.index import BuiltIndex
 from assistant.legal.raising import gather
 from assistant.library.judgements import FEEDBACK, GRADED, USEFUL, Judgements, Topic
-from assistant.retrieval import Retriever, search
+from assistant.retrieval import search
 from assistant.retrieval.calibration import facts as match_facts
 from assistant.retrieval.ranking import rank
 
 Matrix = NDArray[np.float64]
-PENALTY = 1e-4  # L2 on field weights
 FOLDS = 5
 STRONG_PRECISION = 0.92  # wanted of answers called strong, on topics not fitted on
 LEGAL_RECALL = 0.92  # wanted of considerations graded 2
@@ -62,43 +61,6 @@ def examples(folds: Sequence[Fold]) -> list[Example]:
             if len(example.grades) > 1:  # one case alone cannot be put in order
                 held.append(example)
     return held
-
-
-def reweighted(fold: Fold, weights: Mapping[str, float]) -> Fold:
-    """The same fold, its index asked with other field weights."""
-    index = fold.assistant.index
-    settings = index.cases.settings.model_copy(update={"weights": dict(weights)})
-    index.cases = Retriever(index.cases.postings, settings, index.analyser)
-    return Fold(Assistant(index), fold.judgements)
-
-
-def learn_field_weights(held: Sequence[Example]) -> Matrix:
-    """Non-negative field weights, shape [F], that put better cases first (pairwise logistic loss)."""
-    from scipy.optimize import minimize
-
-    gaps, importance = _pairs(held)
-
-    def loss(weights: Matrix) -> tuple[float, Matrix]:
-        wrong = 1.0 / (1.0 + np.exp(np.clip(gaps @ weights, -30, 30)))
-        value = importance @ -np.log1p(-np.minimum(wrong, 1 - 1e-12)) + PENALTY * weights @ weights
-        slope = -(gaps.T @ (importance * wrong)) + 2 * PENALTY * weights
-        return float(value), slope
-
-    width = gaps.shape[1]
-    found = minimize(loss, np.ones(width), jac=True, bounds=[(0, None)] * width, method="L-BFGS-B")
-    weights: Matrix = found.x / found.x.sum()
-    return weights
-
-
-def cross_validated(held: Sequence[Example]) -> list[float]:
-    """nDCG@10 of each topic under weights learned without its part."""
-    scores = [0.0] * len(held)
-    for fold in range(FOLDS):
-        rest = [one for place, one in enumerate(held) if place % FOLDS != fold]
-        weights = learn_field_weights(rest)
-        for place in range(fold, len(held), FOLDS):
-            scores[place] = ndcg(held[place], weights)
-    return scores
 
 
 def ndcg(one: Example, weights: Matrix, depth: int = 10) -> float:
@@ -182,19 +144,6 @@ def _seen_by_judges(fold: Fold, topic: Topic) -> NDArray[np.bool_]:
 def _grades(index: BuiltIndex, judgements: Judgements, topic: str) -> NDArray[np.int64]:
     held = judgements.cases.get(topic, {})
     return np.asarray([held.get(key, 0) for key in index.case_ids], dtype=np.int64)
-
-
-def _pairs(held: Sequence[Example]) -> tuple[Matrix, Matrix]:
-    gaps, importance = [], []
-    for one in held:
-        better = np.flatnonzero(one.grades > 0)
-        for place in better:
-            worse = np.flatnonzero(one.grades < one.grades[place])
-            gaps.append(one.features[place] - one.features[worse])
-            share = (one.grades[place] - one.grades[worse]) / (len(better) * len(worse))
-            importance.append(share)
-    weights = np.concatenate(importance)
-    return np.vstack(gaps), weights / weights.sum()
 
 
 def _match_rows(folds: Sequence[Fold]) -> tuple[Matrix, NDArray[np.bool_], list[str]]:

@@ -126,7 +126,7 @@ def _checked(corpus: Path) -> Library:
 def _learn(
     library: Library, home: IndexHome, judged: Judgements, progress: Progress
 ) -> tuple[Learned, float]:
-    """Weights first, then the models that depend on the scores they give."""
+    """What is learned, and the mean nDCG@10 of the topics learned from, each asked of an index that did not see it."""
     with ExitStack() as scratch:
         folds = []
         for part, (rest, ask) in enumerate(learning.parted(judged.tuned_on), 1):
@@ -134,32 +134,13 @@ def _learn(
             folder = scratch.enter_context(home.building())
             build(library, folder, learned=Learned(), judged=rest)
             folds.append(Fold(Assistant(BuiltIndex.open(folder)), ask))
-        progress("learning field weights")
-        weights, crossed = _weights(folds)
         progress("learning match strength and legal raising")
-        folds = [learning.reweighted(fold, weights) for fold in folds]
         calibration: dict[str, Any] = {"cases": learning.learn_match(folds)}
         if judged.tuned_on.legal:
             calibration["legal"] = learning.learn_raising(folds)
-    return Learned(weights=weights, calibration=calibration), crossed
-
-
-def _weights(folds: list[Fold]) -> tuple[dict[str, float], float]:
-    """Field weights and their cross-validated nDCG@10.
-
-    Learned ones only where they beat the standing ones by more than chance (95 % paired bootstrap).
-    """
-    retriever = folds[0].assistant.index.cases
-    names = list(retriever.postings.field_names)
-    examples = learning.examples(folds)
-    standing = [learning.ndcg(one, retriever.weights.astype(float)) for one in examples]
-    learned = learning.cross_validated(examples)
-    gaps = [new - old for new, old in zip(learned, standing, strict=True)]
-    if measuring.bootstrap(gaps)[0] <= 0:
-        return dict(retriever.settings.weights), sum(standing) / len(standing)
-    found = learning.learn_field_weights(examples)
-    kept = {name: round(float(w), 4) for name, w in zip(names, found, strict=True) if w >= 5e-5}
-    return kept, sum(learned) / len(learned)
+        weights = folds[0].assistant.index.cases.weights.astype(float)
+        unseen = [learning.ndcg(one, weights) for one in learning.examples(folds)]
+    return Learned(calibration=calibration), sum(unseen) / len(unseen)
 
 
 def _serving(home: IndexHome, judged: Judgements) -> tuple[Report, Run] | None:

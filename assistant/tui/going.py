@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from textual.screen import Screen
 
-from assistant.tui.keeping import Keeping
+from assistant.tui.noting import Noting
 
 NOT_YET = "The library is still being opened. Type on; this works in a moment."
 
@@ -29,7 +29,7 @@ PLACES = {
 }
 
 
-class Going(Keeping):
+class Going(Noting):
     """The app's part for going somewhere."""
 
     def action_go_menu(self) -> None:

@@ -100,10 +100,11 @@ class FakeConversation:
             "compare": "comparison",
             "thanks": "smalltalk",
             "grievance": "declined",
+            "save": "saved",
         }
         for word, kind in words.items():
             if word in text:
-                cases = ("case-1", "case-2") if kind == "comparison" else ()
+                cases = ("case-1", "case-2") if kind in ("comparison", "saved") else ()
                 return self._turn(text, kind, f"Words about {word}.", cases)
         self.problem = text
         return self._ask(text)

@@ -68,6 +68,17 @@ async def test_typing_before_the_library_is_open(make_app: Make) -> None:
         await until(pilot, lambda: bool(app_of(pilot).conversation.query(CaseCard)))
 
 
+async def test_enter_waits_for_the_letters_before_it(make_app: Make) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        for letter in "abcdefgh" * 10:
+            pilot.app.post_message(Key(letter, letter))
+        pilot.app.post_message(Key("enter", None))
+        await until(pilot, lambda: bool(pilot.app.screen.query(CaseCard)))
+        assert "abcdefgh" * 10 in shown(pilot)
+        assert app_of(pilot).conversation.query_one(Prompt).text == ""
+
+
 async def test_newline_keys_and_what_is_said_of_them(make_app: Make) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
         prompt = app_of(pilot).conversation.query_one(Prompt)

@@ -24,6 +24,15 @@ WAYS = {
     "compare": ("f5",),
     "help": ("f1",),
     "palette": ("ctrl+p",),
+    "go": ("ctrl+g",),
+    "name": ("tab", "s"),
+    "shortlists": ("ctrl+g", "s"),
+    "history": ("ctrl+g", "h"),
+    "problems": ("ctrl+s", "ctrl+g", "p"),
+    "batch": ("ctrl+g", "b"),
+    "settings": ("ctrl+g", "t"),
+    "choice": ("ctrl+g", "t", "enter"),
+    "key": ("ctrl+g", "t", "end", "enter"),
 }
 DRAWING = set(" ▌▐█▎▊▁▔─│╭╮╰╯━┃▕▏▀▄▇▂▃▅▆▋▍▉⏎🔎")
 

@@ -49,6 +49,21 @@ async def test_what_is_new_and_what_moved(make_app: Make, tmp_path: Path) -> Non
         assert "nurses keep leaving" in shown(pilot)
 
 
+async def test_an_older_answer_is_told_of_at_the_start(make_app: Make, tmp_path: Path) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await ask(pilot)
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.pause(0.2)
+        assert not [one for one in notes(pilot) if "older library" in one]
+    age(tmp_path)
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await until(pilot, lambda: any("older library" in one for one in notes(pilot)))
+
+
 async def test_filters_are_saved_with_it(make_app: Make) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
         await ask(pilot)

@@ -172,6 +172,15 @@ async def test_feedback_is_kept_and_comes_back_with_the_case(make_app: Make) -> 
         assert book[0].problem.startswith("nurses keep")
 
 
+async def test_saving_by_saying_so(make_app: Make) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await ask(pilot)
+        await ask(pilot, "save 1 and 2")
+        held = app_of(pilot).records.shortlists
+        assert [one.name for one in held.all()] == ["From conversations"]
+        assert [one.case_id for one in held.cases(1)] == ["case-1", "case-2"]
+
+
 async def test_saving_from_the_library(make_app: Make) -> None:
     async with make_app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)

@@ -1,9 +1,7 @@
 """A whole file of problems: open it, choose its columns, run it with progress, read how it went."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
-from threading import Event
 
 from textual import on
 from textual.message import Message
@@ -12,18 +10,14 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from assistant.batch.plan import Outcome
-from assistant.batch.templates import write_template
 from assistant.errors import AssistantError
 from assistant.tui.actions import bindings
-from assistant.tui.asking import Asking, said_filters
 from assistant.tui.batching import Job, Stopped, faults, opened, run_job
+from assistant.tui.screens.batch_lines import BatchLines
 from assistant.tui.screens.dialogs import Choice, Choose
-from assistant.tui.screens.kept import KeptScreen
 from assistant.tui.showing.batch import bar, job_lines, job_options
 from assistant.tui.widgets.find import FindBox
 from assistant.tui.widgets.flow import Line
-
-NONE = "(none)"
 
 
 class JobOpened(Message):
@@ -53,7 +47,7 @@ class JobEnded(Message):
         super().__init__()
 
 
-class BatchScreen(KeptScreen):
+class BatchScreen(BatchLines):
     """A batch."""
 
     BINDINGS = [*bindings("kept"), *bindings("batch")]  # noqa: RUF012
@@ -63,15 +57,6 @@ class BatchScreen(KeptScreen):
         "it was read and what is wrong with it; Enter changes the marked line. F5 runs it; Esc stops, and what was "
         "answered is kept so that the next run goes on from there."
     )
-
-    def __init__(self, asking: Asking) -> None:
-        super().__init__()
-        self.asking = asking
-        self.job: Job | None = None
-        self.rows: list[tuple[str, str]] = []
-        self.outcome: Outcome | str | None = None
-        self.running = False
-        self._stop = Event()
 
     def above(self) -> Iterable[Widget]:
         """The name of the file."""
@@ -95,28 +80,7 @@ class BatchScreen(KeptScreen):
         """Open the file that was named."""
         name = event.value.strip().strip("\"'")
         if name and not self.running:
-            self._open(Job(Path(name).expanduser()))
-
-    def open(self, id: str) -> None:
-        """Change a line."""
-        if self.running:
-            self.notify("The run goes on. Esc stops it.", timeout=3)
-        elif id == "template":
-            about = "Its ending says how: .xlsx, .csv, .tsv, .jsonl or .txt."
-            path = str(Path.cwd() / "problems.xlsx")
-            self.write("Write a file to fill in", lambda: path, self._template, about, own=False)
-        elif self.job is None:
-            self.query_one("#kept-find").focus()
-        elif id in ("column", "id_column") and self.job.columns:
-            self._choose_column(id)
-        elif id == "output":
-            about = "Its ending says how: .xlsx, .csv, .jsonl, .html, .docx or .md."
-            path = str(self.job.output or "")
-            self.write("Answers to", lambda: path, self._output, about, own=False)
-        elif id == "report":
-            about = "What the problems share, as an .html, .docx or .md file; empty for none."
-            path = self._beside("-report.html")
-            self.write("Report to", lambda: path, self._report, about, own=False)
+            self.open_job(Job(Path(name).expanduser()))
 
     def action_run(self) -> None:
         """Run it, after a warning where rows look personal; go on with a run that was stopped."""
@@ -190,7 +154,8 @@ class BatchScreen(KeptScreen):
         self.state("done" if ended else "not finished")
         self.draw("result")
 
-    def _open(self, job: Job) -> None:
+    def open_job(self, job: Job) -> None:
+        """Open a file, or open it again with other choices."""
         self.about("Reading …")
 
         def work() -> None:
@@ -230,49 +195,3 @@ class BatchScreen(KeptScreen):
     def on_unmount(self) -> None:
         """Left: the run stops, what was answered is kept."""
         self._stop.set()
-
-    # changing a line
-
-    def _choose_column(self, name: str) -> None:
-        job = self.job
-        assert job is not None
-        choices = [Choice(column, column) for column in job.columns if column.strip()]
-        if name == "id_column":
-            choices.insert(0, Choice(NONE, "None: rows go by their numbers"))
-        title = (
-            "Which column holds the problem?"
-            if name == "column"
-            else "Which column holds the rows’ ids?"
-        )
-
-        def chosen(column: str | None) -> None:
-            if column is not None:
-                value = None if column == NONE else column
-                self._open(replace(job, choices=replace(job.choices, **{name: value})))
-
-        self.app.push_screen(Choose(title, choices), chosen)
-
-    def _output(self, text: str) -> None:
-        if self.job is not None and text:
-            changed = replace(self.job, output=Path(text).expanduser())
-            assert changed.places  # says what is wrong with the name
-            self.job = changed
-
-    def _report(self, text: str) -> None:
-        if self.job is not None:
-            self.job = replace(self.job, report=Path(text).expanduser() if text else None)
-
-    def _template(self, text: str) -> None:
-        path = Path(text).expanduser()
-        write_template(path)
-        self.query_one("#kept-find", Input).value = str(path)
-        self.notify(f"Written: {path}. Fill it in, then open it here.", timeout=8)
-
-    def _beside(self, ending: str) -> str:
-        job = self.job
-        if job is None:
-            return ""
-        return str(job.report or job.path.with_name(f"{job.path.stem}{ending}"))
-
-    def _limits(self) -> str:
-        return said_filters(self.asking.chat.filters, self.asking.label)

@@ -13,7 +13,7 @@ from assistant.tui.messages import CaseNoted, OpenCase, OpenLaw
 from assistant.tui.screens.record import RecordList, RecordScreen
 from assistant.tui.showing.case import case_parts, title_of
 from assistant.tui.showing.parts import Part
-from assistant.tui.widgets.flow import Line, line
+from assistant.tui.widgets.flow import Line, blank, line
 from assistant.tui.widgets.items import Item, Text
 from assistant.tui.widgets.result_list import heading_text
 
@@ -126,7 +126,7 @@ class CaseScreen(RecordScreen):
         lines = app.attempt(
             lambda: case_notes(records.shortlists.holding(id), records.feedback.about(id))
         )
-        return [line("You noted", "bold $orange"), *lines] if lines else []
+        return [blank(), line("You noted", "bold $orange"), *lines] if lines else []
 
     def other(self, id: str) -> RecordScreen:
         """The screen of a neighbour."""

@@ -1,6 +1,5 @@
 """The conversation: prompt, transcript, considerations, filters. Accepts typing before the library is open."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -10,18 +9,18 @@ from textual.content import Content
 from textual.widgets import Footer, Static, TextArea
 
 from assistant.tui.actions import bindings
-from assistant.tui.asking import Asking, said_filters, without_chip
+from assistant.tui.asking import Asking
 from assistant.tui.messages import (
     Asked,
     EngineFailed,
     EngineProgressed,
     EngineReady,
-    FiltersChosen,
     TurnFailed,
     TurnReady,
 )
 from assistant.tui.screens.commanding import OPENING
-from assistant.tui.screens.remembering import Remembering, TakenUp
+from assistant.tui.screens.limiting import Limiting
+from assistant.tui.screens.remembering import TakenUp
 from assistant.tui.widgets.filter_bar import FilterBar
 from assistant.tui.widgets.header import Heading
 from assistant.tui.widgets.legal_pane import LegalPane
@@ -29,11 +28,11 @@ from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
-    from assistant.models import Turn
+    from assistant.tui.screens.limiting import Ask
     from assistant.tui.widgets.cards import ShowAgain
 
 
-class ConversationScreen(Remembering):
+class ConversationScreen(Limiting):
     """Ask, read, open, ask on."""
 
     AUTO_FOCUS = "#prompt"
@@ -74,7 +73,7 @@ class ConversationScreen(Remembering):
         self.query_one(Prompt).completing.completer = self.asking.completions
         self._show_counts()
         self.look_back(self.asking)
-        self._show_filters()
+        self.show_filters()
         self._go_to_start()
         for id, text in self._early:
             self._start(id, text)
@@ -124,33 +123,6 @@ class ConversationScreen(Remembering):
         shown.display = bool(hint)
         shown.update(Content(hint))
 
-    @on(FiltersChosen)
-    async def limit(self, message: FiltersChosen) -> None:
-        """Put other filters in force."""
-        asking = self.asking
-        if asking is None or message.filters == asking.chat.filters:
-            return
-        words, chosen = (
-            said_filters(message.filters, asking.label),
-            message.filters.model_dump_json(),
-        )
-        if asking.chat.answer is None:
-            asking.chat.limit(message.filters)
-            self.recorder.preset(words, chosen)
-            self._show_filters()
-            return
-        id = await self.begin(words)
-        self._run(id, lambda wanted: asking.limit(message.filters, wanted), words, chosen)
-
-    @on(FilterBar.Dropped)
-    def drop_filter(self, message: FilterBar.Dropped) -> None:
-        """Take one filter away."""
-        if self.asking is not None:
-            left = without_chip(
-                self.asking.chat.filters, message.kind, message.value, message.without
-            )
-            self.post_message(FiltersChosen(left))
-
     async def begin(self, text: str) -> int:
         """Show what was said; the id of its turn."""
         self._turn += 1
@@ -164,15 +136,11 @@ class ConversationScreen(Remembering):
     def _start(self, id: int, text: str) -> None:
         asking = self.asking
         assert asking is not None
-        self._run(id, lambda wanted: asking.say(text, wanted), text)
+        self.run_turn(id, lambda wanted: asking.say(text, wanted), text)
 
-    def _run(
-        self,
-        id: int,
-        ask: "Callable[[Callable[[], bool]], Turn | str | None]",
-        said: str,
-        filters: str | None = None,
-    ) -> None:
+    def run_turn(self, id: int, ask: "Ask", said: str, filters: str | None = None) -> None:
+        """Make a turn in a thread, and keep it."""
+
         def work() -> None:
             ticket = self.recorder.said(said, filters)
             outcome = ask(lambda: id in self._pending)
@@ -197,7 +165,8 @@ class ConversationScreen(Remembering):
         )
         if message.turn.answer is not None:
             await self.query_one(LegalPane).show(message.turn.answer)
-        self._show_filters()
+        self.keep_saved(message.turn)
+        self.show_filters()
         self._show_counts()
         if not stayed:
             self.state = "Your answer is below: End goes there"
@@ -213,10 +182,6 @@ class ConversationScreen(Remembering):
         start = self.keeping.settings.start
         if start != "conversation" and not self._turn and self.app.screen is self:
             self.app.call_later(self.app.run_action, f"go({start!r})")
-
-    def _show_filters(self) -> None:
-        if self.asking is not None:
-            self.query_one(FilterBar).show(self.asking.chips())
 
     def _show_counts(self) -> None:
         if self.asking is not None:
@@ -264,7 +229,7 @@ class ConversationScreen(Remembering):
         await self.begin_afresh()
         if self.asking is not None:
             self.use_default_filters(self.asking)
-        self._show_filters()
+        self.show_filters()
         self.query_one(Prompt).focus()
 
     async def begin_afresh(self) -> None:

@@ -140,13 +140,17 @@ class Write(Dialog):
         return self.several if action == "newline" else True
 
     def action_keep(self) -> None:
-        """Give what was written."""
+        """Give what was written, once the letters typed before have arrived."""
+        self.query_one(NoteBox).call_later(self._give)
+
+    def _give(self) -> None:
         text = self.query_one(NoteBox).text.strip()
         self.dismiss(text if self.several else " ".join(text.split()))
 
     def action_newline(self) -> None:
         """Start a new line."""
-        self.query_one(NoteBox).insert("\n")
+        box = self.query_one(NoteBox)
+        box.call_later(box.insert, "\n")
 
 
 class PressKey(Dialog):

@@ -86,6 +86,11 @@ class KeptScreen(Screen[None]):
         return app
 
     @property
+    def empty(self) -> str:
+        """What is said where nothing is listed."""
+        return self.EMPTY
+
+    @property
     def listed(self) -> OptionList:
         """The list."""
         return self.query_one("#kept", OptionList)
@@ -112,7 +117,7 @@ class KeptScreen(Screen[None]):
         """Show the details of the marked one."""
         here = self.here
         lines = self.keeping.attempt(lambda: list(self.lines(here))) if here else None
-        self.query_one("#kept-lines", FlowText).show(lines or ([] if here else [line(self.EMPTY)]))
+        self.query_one("#kept-lines", FlowText).show(lines or ([] if here else [line(self.empty)]))
         self.query_one(Details).scroll_home(animate=False)
 
     def about(self, text: str) -> None:

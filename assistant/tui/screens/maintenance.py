@@ -39,7 +39,7 @@ class MaintenanceScreen(KeptScreen):
 
     BINDINGS = [*bindings("kept"), *bindings("maintenance")]  # noqa: RUF012
     NAME = "Maintenance"
-    EMPTY = "Nothing here."
+    EMPTY = "No feedback yet. On any case: U useful, X not useful, T we tried it."
     HELP = (
         "F2 shows what a check of the library finds, F3 the built versions (Enter goes back to one), F4 what was said "
         "of cases: A accepts, X sets aside, E writes what was accepted to a file for those who maintain the library."
@@ -67,13 +67,17 @@ class MaintenanceScreen(KeptScreen):
         self.health = message.health
         self.draw()
 
+    @property
+    def empty(self) -> str:
+        """What is said where nothing is listed."""
+        return self.EMPTY if self.view == "feedback" else "Checking the library …"
+
     def options(self) -> list[Option]:
         """What the view lists."""
         self.about(ABOUT[self.view])
         if self.view == "feedback":
             return self._feedback()
         if self.health is None:
-            self.state("Checking the library …")
             return []
         self.state(self.health.summary)
         if self.view == "corpus":

@@ -8,13 +8,17 @@ from textual.message import Message
 from assistant.errors import AssistantError
 from assistant.tui.asking import Asking, said_filters
 from assistant.tui.keeping import Keeping
-from assistant.tui.messages import TurnFailed, TurnReady
+from assistant.tui.messages import Said, TurnFailed, TurnReady
 from assistant.tui.recording import Recorder
 from assistant.tui.screens.commanding import Commanding
 
 if TYPE_CHECKING:
     from assistant.models import Filters, Turn
-    from assistant.records.history import Said, Talk
+    from assistant.records.history import Said as SaidBefore
+    from assistant.records.history import Talk
+
+
+FROM_TALK = "From conversations"
 
 
 class LeftBefore(Message):
@@ -82,6 +86,24 @@ class Remembering(Commanding):
             return  # said when something is kept or looked up
         if left is not None:
             self.post_message(LeftBefore(left))
+        self._tell_of_changes()
+
+    def _tell_of_changes(self) -> None:
+        """Say where saved problems were last answered by another library than today's."""
+        asking = self.asking
+        if asking is None:
+            return
+        try:
+            saved = self.keeping.records.problems.all()
+        except AssistantError:
+            return
+        now = asking.assistant.receipt.model_dump_json()
+        older = sum(one.receipt != now for one in saved)
+        if older:
+            held = "A saved problem was" if older == 1 else f"{older} saved problems were"
+            self.post_message(
+                Said(f"{held} last answered by an older library. Ctrl+G, P says what changed.")
+            )
 
     @on(LeftBefore)
     def offer(self, message: LeftBefore) -> None:
@@ -134,7 +156,7 @@ class Remembering(Commanding):
             exit_on_error=False,
         )
 
-    def _replay(self, asking: Asking, turns: "list[tuple[int, Said]]") -> None:
+    def _replay(self, asking: Asking, turns: "list[tuple[int, SaidBefore]]") -> None:
         for id, turn in turns:
             outcome = self._again(asking, id, turn)
             if isinstance(outcome, str):
@@ -143,7 +165,7 @@ class Remembering(Commanding):
                 self.post_message(TurnReady(id, outcome))
         self.post_message(TakenUp())
 
-    def _again(self, asking: Asking, id: int, turn: "Said") -> "Turn | str | None":
+    def _again(self, asking: Asking, id: int, turn: "SaidBefore") -> "Turn | str | None":
         if turn.filters is None:
             return asking.say(turn.said, lambda: self.is_wanted(id))
         from assistant.models import Filters
@@ -184,6 +206,22 @@ class Remembering(Commanding):
                 self.notify("Problem saved. Ctrl+G, P asks it again later.", timeout=5)
 
         self.keeping.guarded(answer.query, save, "Save it")
+
+    def keep_saved(self, turn: "Turn") -> None:
+        """Cases that were saved by saying so go on a shortlist too."""
+        asking = self.asking
+        if turn.kind != "saved" or asking is None:
+            return
+        titles = {id: asking.assistant.index.case(id).title for id in turn.cases}
+        problem = self.keeping.problem_now()
+
+        def put() -> None:
+            lists = self.keeping.records.shortlists
+            shortlist = lists.named(FROM_TALK)
+            for id, title in titles.items():
+                lists.add(shortlist, id, title, problem)
+
+        self.keeping.attempt(put)
 
     # what the screen itself gives
 

@@ -6,6 +6,7 @@ from textual.widgets.option_list import Option
 
 from assistant.errors import UsageError
 from assistant.settings import LONGEST_RETENTION, START_VIEWS, Settings
+from assistant.tui.action import PLACES
 from assistant.tui.actions import ACTIONS, bindings
 from assistant.tui.asking import said_filters
 from assistant.tui.mapping import refusal
@@ -63,6 +64,7 @@ class SettingsScreen(KeptScreen):
             action = next(one for one in ACTIONS if KEY + one.id == id)
             yield line(action.label, "bold")
             yield line(action.about)
+            yield line(f"{PLACES[action.where]} · {action.id} in the settings file", "$quiet")
             yield line(
                 "Enter lets you press another key; Delete puts the usual one back.", "$quiet"
             )
@@ -164,7 +166,7 @@ class SettingsScreen(KeptScreen):
         action = next(one for one in ACTIONS if one.id == id)
         chosen = self.keeping.chosen_keys
         keys = action.spoken_keys(chosen) + (" (yours)" if id in chosen else "")
-        return one_line(KEY + id, action.label, f"{keys:<24} {id}", 16)
+        return one_line(KEY + id, action.label, f"{keys:<22} {PLACES[action.where].lower()}", 16)
 
     def _about(self, id: str) -> str:
         return next(one.about for one in ACTIONS if one.id == id)

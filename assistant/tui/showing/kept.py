@@ -1,5 +1,6 @@
 """What a person keeps, in lines: notes on a case, a shortlist, a conversation, changes since a problem was saved."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.records.history import Said
     from assistant.records.shortlists import Kept, Shortlist
 
+TITLE = re.compile(r"\d+\. ")
 VERDICTS = {"useful": "Useful", "not-useful": "Not useful", "tried": "We tried it"}
 STATES = {"waiting": "waits for review", "accepted": "accepted", "set-aside": "set aside"}
 
@@ -68,12 +70,19 @@ def talk_lines(turns: Iterable["Said"]) -> Iterator[Line]:
     """A conversation: what was said, and the beginning of what came back."""
     for turn in turns:
         yield line(turn.said, "bold", lead="You  ", lead_style="bold $orange")
-        rows = [row.strip() for row in turn.text.split("\n") if row.strip()]
-        for row in rows[:6]:
+        rows = told(turn.text)
+        for row in rows:
             yield line(row, "$quiet", lead="     ", most=2)
         if not rows:
             yield line("Not answered.", "$quiet", lead="     ")
         yield blank()
+
+
+def told(text: str, most: int = 5) -> list[str]:
+    """The rows of an answer that say what came: the match and the titles; of other turns the first rows."""
+    rows = [row.strip() for row in text.split("\n") if row.strip()]
+    named = [row for row in rows if row.startswith("Match") or TITLE.match(row)]
+    return (named or rows)[:most]
 
 
 def change_lines(change: "RowDifference") -> Iterator[Line]:

@@ -48,7 +48,10 @@ class Prompt(TextArea):
         self._say_keys()
 
     def action_send(self) -> None:
-        """Ask what is there."""
+        """Ask what is there, once the letters typed before it have arrived: keys of the registry overtake them."""
+        self.call_later(self._send)
+
+    def _send(self) -> None:
         text = self.text.strip()
         if not text:
             self.notify("Describe a problem first, or press Tab for examples.", timeout=4)
@@ -59,7 +62,7 @@ class Prompt(TextArea):
 
     def action_newline(self, key: str) -> None:
         """Start a new line, and learn that this terminal delivers the key."""
-        self.insert("\n")
+        self.call_later(self.insert, "\n")
         if key in KEYS and key not in self._seen:
             self._seen.append(key)
             self._say_keys()
