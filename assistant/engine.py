@@ -17,6 +17,7 @@ from assistant.coverage import thin_note
 from assistant.errors import UsageError
 from assistant.filtering import allowed, resolve
 from assistant.index import BuiltIndex
+from assistant.language.analyser import fold
 from assistant.language.reading import Reading, read
 from assistant.language.triage import Triage, triage
 from assistant.legal.raising import Raised, RaisingModel, raise_considerations
@@ -139,7 +140,8 @@ class Assistant:
         chosen = self._choose(ranking, reading, filters or Filters(), most, show_all)
         match = self._match(chosen, sorted_out)
         numbers = [one.number for one in chosen]
-        raised = self._raise(reading, ranking, numbers) if match != "none" else []
+        law = match != "none" or (sorted_out.answerable and self._in_scope(reading))
+        raised = self._raise(reading, ranking, numbers) if law else []
         return Found(reading, sorted_out, ranking, tuple(chosen), match, tuple(raised))
 
     def recommend_many(self, texts: Iterable[str], top: int = 10) -> Iterator[Answer]:
@@ -187,7 +189,7 @@ class Assistant:
             speller=self.index.speller,
             expander=self.index.expander,
             signs=self.index.signs,
-            keep=frozenset(word.casefold() for word in keep),
+            keep=frozenset(fold(word) for word in keep),
         )
 
     def question(self, reading: Reading) -> Question:
@@ -219,6 +221,10 @@ class Assistant:
             if show_all or chance >= self.calibration.least:
                 chosen.append(Chosen(number, score, chance))
         return chosen
+
+    def _in_scope(self, reading: Reading) -> bool:
+        """Whether a text is a workforce problem, though no case may fit it."""
+        return self.index.scope.score(reading.tokens) > 0
 
     def _raise(self, reading: Reading, ranking: Ranking, numbers: list[int]) -> list[Raised]:
         return raise_considerations(self.index, reading, ranking, numbers, self.raising)
@@ -263,7 +269,16 @@ def clean(text: str) -> str:
             f"The problem is {len(text):,} characters long; {LONGEST_PROBLEM:,} is the most. "
             "Shorten it, or put many problems in a file for `batch`."
         )
-    kept = "".join(char for char in text if char.isprintable() or char in "\n\t").strip()
+    kept = "".join(map(_plain, text.replace("\r\n", "\n"))).strip()
     if not kept:
         raise UsageError("There is no problem to answer. Type one, or give it on standard input.")
     return kept
+
+
+def _plain(char: str) -> str:
+    """A character as kept: spaces of every kind as spaces, control characters not at all."""
+    if char.isprintable() or char in "\n\t":
+        return char
+    if char in "\r\v\f\x85\u2028\u2029":
+        return "\n"
+    return " " if char.isspace() else ""

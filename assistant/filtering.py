@@ -48,9 +48,9 @@ def take(kind: str, value: str, known: Mapping[str, str]) -> Taken:
     """What a typed value stands for; UsageError with the nearest where nothing is near enough."""
     from rapidfuzz import fuzz, process
 
-    plain = " ".join(value.casefold().replace("-", " ").replace("_", " ").split())
-    names = {slug.replace("-", " "): slug for slug in known}
-    names.update({label.casefold(): slug for slug, label in known.items()})
+    plain = _plain(value)
+    names = {_plain(slug): slug for slug in known}
+    names.update({_plain(label): slug for slug, label in known.items()})
     if plain in names:
         slug = names[plain]
         return Taken(slug, known[slug], True)
@@ -62,6 +62,10 @@ def take(kind: str, value: str, known: Mapping[str, str]) -> Taken:
     raise UsageError(
         f"There is no {NAMES[kind]} “{value}”.{nearest} Choose from: {', '.join(sorted(known))}."
     )
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("-", " ").replace("_", " ").split())
 
 
 def resolve(

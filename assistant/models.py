@@ -1,8 +1,11 @@
 """The answer, as every front end, file and script sees it.
 
-The published JSON Schema (``answer.schema.json``) is made from these models and checked in a test.
+The published JSON Schema (``answer.schema.json``) is made from these models and checked in a test. To write it anew:
+``python -m assistant.models > assistant/answer.schema.json``.
 """
 
+import json
+import sys
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -224,3 +227,14 @@ class Turn(Frozen):
     def json_text(self) -> str:
         """The contract's JSON, on one line."""
         return self.model_dump_json(by_alias=True)
+
+
+def answer_schema() -> str:
+    """The published JSON Schema of an answer, as text."""
+    schema = Answer.model_json_schema(mode="serialization")
+    named = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    return json.dumps(named, indent=2, ensure_ascii=False) + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(answer_schema())

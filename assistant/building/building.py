@@ -21,6 +21,7 @@ from assistant.index import fingerprint
 from assistant.index.contents import Facets, save_strings
 from assistant.index.manifest import Manifest, seal
 from assistant.language import Analyser, Expander
+from assistant.legal.precedents import learn_precedents
 from assistant.legal.triggers import compile_triggers
 from assistant.library import Case, Consideration, Library, judgements
 from assistant.library.judgements import Judgements
@@ -50,15 +51,22 @@ def build(
     analyser = Analyser()
     learned = learned or Learned.shipped(library.root)
     judged = judged or _learned_from(library)
-    asked = judged.asked
     progress("fitting the cases")
     texts = {key: case_fields(case, library) for key, case in library.cases.items()}
-    asking = {key: {**fields, ASKED: list(asked.get(key, ()))} for key, fields in texts.items()}
+    asked = judged.asked
+    asking = {key: {**fields, ASKED: asked.get(key, [])} for key, fields in texts.items()}
     cases = Retriever.fit(asking.items(), CASE_SETTINGS, analyser)
     cases.save(folder / "cases")
     progress("fitting the legal pack")
     legal_texts = {key: legal_fields(item) for key, item in library.considerations.items()}
-    Retriever.fit(legal_texts.items(), LEGAL_SETTINGS, analyser).save(folder / "legal")
+    asked_of_law = judged.asked_of_law
+    asking_law = {
+        key: {**fields, ASKED: asked_of_law.get(key, [])} for key, fields in legal_texts.items()
+    }
+    Retriever.fit(asking_law.items(), LEGAL_SETTINGS, analyser).save(folder / "legal")
+    precedents = learn_precedents(judged, sorted(texts), sorted(legal_texts))
+    np.save(folder / "usual.npy", precedents.usual, allow_pickle=False)
+    np.save(folder / "precedents.npy", precedents.by_case, allow_pickle=False)
     progress("fitting the scope")
     _scope(library, judged, analyser).save(folder / "scope")
     progress("writing the records")
@@ -195,11 +203,6 @@ def _english_frequencies() -> dict[str, int]:
     return {word: int(frequencies[word]) for word in frequencies.words()}
 
 
-@cache
-def _english_by_term() -> Counter[str]:
-    return _by_term(_english_frequencies(), Analyser())
-
-
 def _typicality(terms: Sequence[str], words: Mapping[str, int], analyser: Analyser) -> Floats:
     """How much commoner each term is here than in English at large, squeezed into 0 to 1."""
     here, there = _by_term(words, analyser), _english_by_term()
@@ -210,6 +213,11 @@ def _typicality(terms: Sequence[str], words: Mapping[str, int], analyser: Analys
         usual = (there.get(term, 0) + 1000) / size_there
         found.append(1.0 / (1.0 + usual / share * math.e))
     return np.asarray(found, dtype=np.float32)
+
+
+@cache
+def _english_by_term() -> Counter[str]:
+    return _by_term(_english_frequencies(), Analyser())
 
 
 def _by_term(frequencies: Mapping[str, int], analyser: Analyser) -> Counter[str]:

@@ -36,14 +36,14 @@ def open_index(
 ) -> BuiltIndex:
     """The index that serves a corpus, opened and checked. ``local`` is the folder of the user's own cases."""
     home = home_of(corpus, index, local)
-    serving = _serving(home, corpus, local)
-    if serving is not None:
-        try:
+    try:
+        serving = _serving(home, corpus, local)
+        if serving is not None:
             opened = BuiltIndex.open(home.path(serving))
             _tell_left_out(opened, local, progress)
             return opened
-        except IndexDamaged as error:
-            progress(f"{error} Building it again now.")
+    except IndexDamaged as error:
+        progress(f"{error} Building it again now.")
     built = build_and_promote(corpus, home, progress, why="first use", local=local)
     return BuiltIndex.open(home.path(built))
 
@@ -82,10 +82,7 @@ def _serving(home: IndexHome, corpus: Path, local: Path | None) -> str | None:
     current = home.current()
     if current is None:
         return None
-    try:
-        held = manifest.read(home.path(current.index))
-    except IndexDamaged:
-        return None
+    held = manifest.read(home.path(current.index))
     if held.version != __version__:
         return None
     signature = fingerprint.quick_signature(corpus, local)

@@ -34,6 +34,7 @@ CASE_SETTINGS = RetrievalSettings(
 LEGAL_SETTINGS = RetrievalSettings(
     weights={"whole": 1.0, "situation": 0.6, "title": 0.2, "keywords": 0.2, "phrases": 0.4},
     default_weight=0.0,
+    repeats={"asked": 0},
     feedback=0.0,
 )
 NAME = "learned.json"

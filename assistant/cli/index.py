@@ -79,7 +79,12 @@ def show(session: Session, version: str | None, form: str) -> None:
 def verify(session: Session, version: str | None) -> int:
     """Compare every file of a version, or of all, with its checksum. Exit 3 where one is damaged."""
     home = session.home
-    chosen = [_chosen(home, version)] if version else [one.id for one in home.versions()]
+    chosen = [_chosen(home, version)] if version else home.kept()
+    serving = home.current()
+    if not version and serving and serving.index not in chosen:
+        chosen.append(serving.index)
+    if not chosen:
+        click.echo("No version was built yet. Ask something, or run `train`.")
     failed = False
     for one in chosen:
         try:
@@ -146,7 +151,7 @@ def difference(
 
 def _chosen(home: IndexHome, version: str | None) -> str:
     """A version by the beginning of its id; the serving one where none is named."""
-    known = [one.id for one in home.versions()]
+    known = home.kept()
     if version is None:
         serving = home.current()
         if serving is None:

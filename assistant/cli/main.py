@@ -4,6 +4,7 @@ Standard output is data, standard error is narration. Exit codes are the contrac
 """
 
 import importlib
+import io
 import sys
 from pathlib import Path
 from typing import Any
@@ -100,7 +101,7 @@ def cli(ctx: click.Context, /, **options: Any) -> None:
     """
     ctx.obj = Session(**options)
     if ctx.invoked_subcommand is None:
-        if sys.stdin.isatty() and sys.stdout.isatty():
+        if sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
             _open_screen(ctx)
         else:
             click.echo(ctx.get_help())
@@ -141,6 +142,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave the process with the contract's exit code."""
     given = globals_first(sys.argv[1:] if arguments is None else arguments)
     debug = "--debug" in given
+    _write_utf_8()
     try:
         result = cli.main(args=given, prog_name="workforce-assistant", standalone_mode=False)
     except click.exceptions.Exit as leave:
@@ -170,6 +172,14 @@ def main(arguments: list[str] | None = None) -> None:
         )
         sys.exit(1)
     sys.exit(result if isinstance(result, int) else 0)
+
+
+def _write_utf_8() -> None:
+    """Data is UTF-8 in files and pipes; a terminal keeps its encoding and shows what it can."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            encoding = None if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _say(sentence: str) -> None:

@@ -63,7 +63,7 @@ def recommend(
 
 def read_standard_input() -> str:
     """Standard input as text; UsageError where it is a terminal, too large, or not UTF-8."""
-    if sys.stdin.isatty():
+    if sys.stdin is None or sys.stdin.isatty():
         raise UsageError("There is no problem to answer. Give one as TEXT, or pipe it in.")
     raw = sys.stdin.buffer.read(LARGEST_INPUT + 1)
     if len(raw) > LARGEST_INPUT:

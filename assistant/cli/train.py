@@ -58,4 +58,5 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
     if done.figures:
         click.echo("Figures on the judged problems held out of all learning:")
         click.echo(as_text(done.figures))
-        click.echo(f"\nLearned from, each asked unseen: nDCG@10 {done.cross_validated:.3f}")
+        if done.cross_validated is not None:
+            click.echo(f"\nLearned from, each asked unseen: nDCG@10 {done.cross_validated:.3f}")

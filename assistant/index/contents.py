@@ -155,6 +155,13 @@ class BuiltIndex:
         return loaded
 
     @cached_property
+    def precedents(self) -> tuple[Floats, Floats]:
+        """How far considerations are raised in general, shape [L], and given each case, shape [D, L]."""
+        usual: Floats = np.load(self.folder / "usual.npy", mmap_mode="r", allow_pickle=False)
+        by_case: Floats = np.load(self.folder / "precedents.npy", mmap_mode="r", allow_pickle=False)
+        return usual, by_case
+
+    @cached_property
     def scope(self) -> Scope:
         """The model of what is a workforce problem at all."""
         return Scope.load(self.folder / "scope")

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.errors import IndexDamaged
 
-FORMAT = 2
+FORMAT = 3
 NAME = "manifest.json"
 
 

@@ -6,8 +6,10 @@ renamed into place, so that a killed build leaves the old one serving.
 
 import json
 import os
+import re
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
@@ -20,6 +22,8 @@ from assistant.index import manifest
 from assistant.index.manifest import Manifest
 
 KEPT = 5  # versions kept when a new one is promoted
+LEFT_BEHIND = 24 * 3600  # seconds after which an unfinished build counts as given up
+ID = re.compile(r"[0-9a-f]{12}")
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,10 @@ class IndexHome:
         """The serving version, or None where nothing was promoted yet."""
         try:
             values = json.loads((self.folder / "current.json").read_text(encoding="utf-8"))
-            return Current(**values)
+            current = Current(**values)
+            if not ID.fullmatch(current.index):
+                raise ValueError("names no version")
+            return current
         except FileNotFoundError:
             return None
         except (OSError, ValueError, TypeError):
@@ -54,12 +61,16 @@ class IndexHome:
         """The folder of a version."""
         return self.versions_folder / index
 
+    def kept(self) -> list[str]:
+        """The ids of every version kept, readable or not."""
+        return sorted(path.name for path in self.versions_folder.glob("[0-9a-f]*"))
+
     def versions(self) -> list[Manifest]:
         """Every readable version, by id."""
         found = []
-        for folder in sorted(self.versions_folder.glob("[0-9a-f]*")):
+        for index in self.kept():
             try:
-                found.append(manifest.read(folder))
+                found.append(manifest.read(self.path(index)))
             except IndexDamaged:
                 continue
         return found
@@ -67,8 +78,15 @@ class IndexHome:
     @contextmanager
     def building(self) -> Iterator[Path]:
         """A fresh folder to build in, beside the versions; removed if the build fails."""
-        private_folder(self.versions_folder)
-        scratch = Path(tempfile.mkdtemp(prefix=".building-", dir=self.versions_folder))
+        try:
+            private_folder(self.versions_folder)
+            self._sweep()
+            scratch = Path(tempfile.mkdtemp(prefix=".building-", dir=self.versions_folder))
+        except OSError as error:
+            raise IndexDamaged(
+                f"No index can be kept in {self.versions_folder} ({error.strerror}). "
+                "Name another folder with --index."
+            ) from None
         try:
             yield scratch
         finally:
@@ -137,6 +155,12 @@ class IndexHome:
         stamped = {"at": datetime.now(UTC).isoformat(timespec="seconds"), **entry}
         with (self.folder / "log.jsonl").open("a", encoding="utf-8") as handle:
             handle.write(json.dumps(stamped) + "\n")
+
+    def _sweep(self) -> None:
+        """Remove what builds that were killed long ago left behind."""
+        for left in self.versions_folder.glob(".building-*"):
+            if time.time() - left.stat().st_mtime > LEFT_BEHIND:
+                shutil.rmtree(left, ignore_errors=True)
 
     def _tidy(self, keep: set[str]) -> None:
         folders = sorted(

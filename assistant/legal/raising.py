@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from assistant.index.contents import BuiltIndex
 from assistant.language.reading import Reading
+from assistant.legal.precedents import Precedents
 from assistant.legal.triggers import Ground, grounds, term_places
 from assistant.retrieval import search
 from assistant.retrieval.postings import Floats
@@ -34,6 +35,10 @@ FACTS = (
     "fed-back words of the whole text",
     "fed-back words of a situation",
     "fed-back words against the best",
+    "judged problems alike",
+    "judged problems alike, fed back",
+    "judged problems with the same cases",
+    "how often it is raised",
 )
 
 
@@ -44,6 +49,7 @@ class RaisingModel(NamedTuple):
     coefficients: tuple[float, ...] = (
         *(1.0, 1.0, 0.7, 0.4, 0.8, 2.0, 0.7, 3.0),
         *(0.8, 0.5, 1.3, 0.7, 1.0, 1.3, 0.9, 1.7),
+        *(1.0, 1.0, 2.0, 1.0),
     )
     threshold: float = 0.35
     most: int = 6
@@ -103,6 +109,8 @@ def gather(
     _, query, _ = weigh(index.legal, reading)
     words = index.legal.field_scores(query)
     fed_back = index.legal.field_scores(_in_legal_terms(index, ranking))
+    precedents = Precedents(*index.precedents)
+    with_cases = precedents.near(near)
     gathered = []
     for number, trigger in enumerate(index.triggers):
         met = tuple(sorted(grounds(trigger["phrases"], places), key=lambda one: -one.weight))
@@ -111,6 +119,9 @@ def gather(
             *_phrase_facts(met),
             *_feature_facts(index, near, trigger["features"]),
             *_word_facts(index, words, fed_back, number),
+            *_judged_facts(index, words, fed_back, number),
+            float(with_cases[number]),
+            float(precedents.usual[number]),
         )
         gathered.append(Evidence(trigger["id"], met, features, facts))
     return gathered
@@ -170,6 +181,14 @@ def _word_facts(
         float(fed[place["situation"]]),
         against_best(fed_back),
     )
+
+
+def _judged_facts(
+    index: BuiltIndex, words: Floats, fed_back: Floats, number: int
+) -> tuple[float, ...]:
+    """How near the nearest judged problem that raised it is."""
+    place = list(index.legal.postings.field_names).index("asked")
+    return (float(words[number, place]), float(fed_back[number, place]))
 
 
 def _features(

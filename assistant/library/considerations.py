@@ -150,6 +150,12 @@ def body_fields(document: Document) -> tuple[dict[str, object], list[tuple[int, 
         for section in document.sections
         if section.heading not in HEADINGS
     ]
+    complaints += [
+        (section.line, f"`{section.heading}` stands twice; keep one")
+        for place, section in enumerate(document.sections)
+        if section.heading in HEADINGS
+        and section.heading in (held.heading for held in document.sections[:place])
+    ]
     fields: dict[str, object] = {
         "about": text.get(HEADINGS[0], ""),
         "watch_for": bullets(text.get(HEADINGS[1], "")),

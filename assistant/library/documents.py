@@ -14,6 +14,7 @@ import yaml
 Location = tuple[str | int, ...]
 HEADING = re.compile(r"^##\s+(.+?)\s*$")
 MAX_BYTES = 2_000_000
+DEEPEST = 12  # values within values
 
 
 class DocumentError(ValueError):
@@ -123,10 +124,9 @@ def _sections(rows: list[str], start: int) -> Iterator[Section]:
 
 
 def _mapping(text: str, first_line: int) -> tuple[dict[str, Any], dict[Location, int]]:
-    if re.search(r"(?m)(?:^|[\s\[{:,-])[&*][A-Za-z0-9_]+(?:\s|$)", text) and _has_alias(text):
-        raise DocumentError("uses a YAML anchor or alias; write the value out")
     loader = _Loader(text)
     try:
+        _refuse_tricks(text, first_line)
         node = loader.get_single_node()
         if not isinstance(node, yaml.MappingNode):
             raise DocumentError("should be a list of `name: value` lines", first_line)
@@ -138,21 +138,26 @@ def _mapping(text: str, first_line: int) -> tuple[dict[str, Any], dict[Location,
         raise DocumentError(
             f"is not valid YAML: {error.problem}", first_line + (at.line if at else 0)
         ) from None
-    except yaml.YAMLError as error:
+    except DocumentError:
+        raise
+    except (yaml.YAMLError, ValueError) as error:
         raise DocumentError(f"is not valid YAML: {error}", first_line) from None
     finally:
         loader.dispose()
     return values, lines
 
 
-def _has_alias(text: str) -> bool:
-    try:
-        return any(
-            isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None)
-            for event in yaml.parse(text, Loader=_Loader)
-        )
-    except yaml.YAMLError:
-        return False
+def _refuse_tricks(text: str, first_line: int) -> None:
+    """Refuse anchors, aliases and deep nesting before anything is built of them."""
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        line = first_line + (event.start_mark.line if event.start_mark else 0)
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise DocumentError("uses a YAML anchor or alias; write the value out", line)
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise DocumentError("nests values too deeply", line)
 
 
 def _mark(node: yaml.Node, at: Location, lines: dict[Location, int], first_line: int) -> None:
@@ -160,6 +165,11 @@ def _mark(node: yaml.Node, at: Location, lines: dict[Location, int], first_line:
     if isinstance(node, yaml.MappingNode):
         seen: set[str] = set()
         for key, value in node.value:
+            if key.tag != "tag:yaml.org,2002:str":
+                raise DocumentError(
+                    "has a name that is not a word; put it in quotes",
+                    key.start_mark.line + first_line,
+                )
             if key.value in seen:
                 raise DocumentError(
                     f"says `{key.value}` twice; keep one", key.start_mark.line + first_line

@@ -1,6 +1,7 @@
 """The field types records share: partial dates, slugs, links, plain sentences."""
 
 import re
+from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, StringConstraints
@@ -19,10 +20,15 @@ def _as_text(value: Any) -> Any:
 
 
 def _real_date(value: str) -> str:
-    month = int(value[5:7]) if len(value) > 4 else 1
-    day = int(value[8:10]) if len(value) > 7 else 1
-    if not (1 <= month <= 12 and 1 <= day <= 31 and 1900 <= int(value[:4]) <= 2100):
-        raise ValueError("is not a date of the calendar")
+    if value == "undated":
+        return value
+    year, month, day = (*(int(part) for part in value.split("-")), 1, 1)[:3]
+    try:
+        date(year, month, day)
+    except ValueError:
+        raise ValueError("is not a date of the calendar") from None
+    if not 1900 <= year <= 2100:
+        raise ValueError("is not a date between 1900 and 2100")
     return value
 
 
@@ -47,5 +53,6 @@ DateOrUndated = Annotated[
     str,
     BeforeValidator(_as_text),
     StringConstraints(pattern=r"^(undated|\d{4}(-\d{2}(-\d{2})?)?)$"),
+    AfterValidator(_real_date),
 ]
 Url = Annotated[str, AfterValidator(_web_address)]

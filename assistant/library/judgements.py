@@ -1,6 +1,6 @@
 """Judged problems: topics, and graded judgements of cases and considerations in TREC form.
 
-Topics are JSON lines ``{"id", "text", "kind", "form", "held_out", "collection"}``; qrels are lines
+Topics are JSON lines ``{"id", "text", "kind", "form", "held_out", "collection", "law_seen"}``; qrels are lines
 ``topic 0 id grade``.
 """
 
@@ -42,6 +42,7 @@ class Topic(BaseModel):
     form: str = "sentence"
     held_out: bool = False
     collection: str | None = None
+    law_seen: bool = False
 
 
 @dataclass(frozen=True)
@@ -96,9 +97,17 @@ class Judgements:
     @property
     def asked(self) -> dict[str, list[str]]:
         """Case → the topics that it answers, each as often as its grade: what learning may add to its text."""
+        return self._asked(self.cases)
+
+    @property
+    def asked_of_law(self) -> dict[str, list[str]]:
+        """Consideration → the topics that raise it, each as often as its grade."""
+        return self._asked(self.legal)
+
+    def _asked(self, grades: Grades) -> dict[str, list[str]]:
         found: dict[str, list[str]] = {}
         for topic in self.topics:
-            for key, grade in self.cases.get(topic.id, {}).items():
+            for key, grade in grades.get(topic.id, {}).items():
                 found.setdefault(key, []).extend([topic.text] * grade)
         return found
 
@@ -120,11 +129,12 @@ class Judgements:
 
 def load(topics: Path, qrels: Path | None, legal: Path | None = None) -> Judgements:
     """Read judged problems; UsageError names the file and line of what cannot be read."""
-    return Judgements(
-        read_topics(topics),
-        read_grades(qrels) if qrels else {},
-        read_grades(legal) if legal and legal.is_file() else {},
-    )
+    found = read_topics(topics)
+    law = read_grades(legal) if legal and legal.is_file() else {}
+    for topic in found:
+        if topic.kind == "law-only":
+            law.setdefault(topic.id, {})  # looked at, and nothing is to be raised
+    return Judgements(found, read_grades(qrels) if qrels else {}, law)
 
 
 def load_shipped(corpus: Path) -> Judgements | None:

@@ -10,7 +10,7 @@ import numpy as np
 from scipy import sparse
 from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
 
-from assistant.retrieval.postings import Postings, Strings
+from assistant.retrieval.postings import Ints, Postings, Strings
 from assistant.retrieval.settings import WHOLE, RetrievalSettings
 
 Fields = Mapping[str, str | Sequence[str]]
@@ -40,7 +40,7 @@ class PivotedTfidfTransformer(TfidfTransformer):  # type: ignore[misc]
         unique = np.diff(weighted.indptr).astype(np.float64)
         filled = unique > 0
         pivot = unique[filled].mean() if filled.any() else 1.0
-        norm = (1.0 - self.slope) + self.slope * unique / pivot
+        norm = np.where(filled, (1.0 - self.slope) + self.slope * unique / pivot, 1.0)
         squares = np.asarray(weighted.multiply(weighted).sum(axis=1)).ravel()
         scale = np.sqrt(squares[filled].mean()) if filled.any() else 1.0
         return sparse.diags(1.0 / (norm * (scale or 1.0))) @ weighted
@@ -56,9 +56,11 @@ def fit(documents: Documents, analyse: Analyse, settings: RetrievalSettings) -> 
     one_text = settings.whole and names != ["text"]
     fields = [*names, WHOLE] if one_text else names
     texts, slots = _passages(held, names, one_text, settings)
-    vectoriser = CountVectorizer(analyzer=analyse, dtype=np.float64)
-    counts = vectoriser.fit_transform(texts) if texts else sparse.csr_matrix((0, 0))
     slot_count = len(held) * len(fields)
+    if not any(map(analyse, texts)):
+        return _wordless(slots, slot_count, ids, fields)
+    vectoriser = CountVectorizer(analyzer=analyse, dtype=np.float64)
+    counts = vectoriser.fit_transform(texts)
     wholes = _whole_rows(slots, fields, one_text)
     transformer = PivotedTfidfTransformer(slope=settings.slope, sublinear_tf=settings.sublinear)
     transformer.fit(counts[wholes])
@@ -122,14 +124,12 @@ def _arrays(
     columns.sort_indices()
     rows = weighted[wholes][:, order].astype(np.float32).tocsr()
     rows.sort_indices()
-    starts = np.zeros(slot_count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(slots, minlength=slot_count), out=starts[1:])
     return Postings(
         term_starts=columns.indptr.astype(np.int64),
         passages=columns.indices.astype(np.int32),
         weights=columns.data.astype(np.float32),
         idf=np.asarray(idf)[order].astype(np.float32),
-        slot_starts=starts,
+        slot_starts=_slot_starts(slots, slot_count),
         whole_starts=rows.indptr.astype(np.int64),
         whole_terms=rows.indices.astype(np.int32),
         whole_weights=rows.data.astype(np.float32),
@@ -137,3 +137,28 @@ def _arrays(
         ids=Strings.of(ids),
         field_names=Strings.of(fields),
     )
+
+
+def _wordless(slots: Any, slot_count: int, ids: list[str], fields: list[str]) -> Postings:
+    """Postings of documents without a word that counts: nothing is ever found."""
+    nothing = np.zeros(0, dtype=np.float32)
+    nowhere = np.zeros(0, dtype=np.int32)
+    return Postings(
+        term_starts=np.zeros(1, dtype=np.int64),
+        passages=nowhere,
+        weights=nothing,
+        idf=nothing,
+        slot_starts=_slot_starts(slots, slot_count),
+        whole_starts=np.zeros(len(ids) + 1, dtype=np.int64),
+        whole_terms=nowhere,
+        whole_weights=nothing,
+        terms=Strings.of([]),
+        ids=Strings.of(ids),
+        field_names=Strings.of(fields),
+    )
+
+
+def _slot_starts(slots: Any, slot_count: int) -> Ints:
+    starts = np.zeros(slot_count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(slots, minlength=slot_count), out=starts[1:])
+    return starts

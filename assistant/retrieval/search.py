@@ -38,10 +38,10 @@ def slot_scores(postings: Postings, scores: Floats) -> Floats:
     width = len(postings.field_names)
     starts = postings.slot_starts
     if postings.passage_count == len(starts) - 1 and bool(np.all(np.diff(starts) == 1)):
-        return scores.reshape(-1, width)
+        return scores.reshape(postings.documents, width)
     best = np.maximum.reduceat(np.append(scores, np.float32(0)), starts[:-1])
     best[np.diff(starts) == 0] = 0
-    return best.reshape(-1, width)
+    return best.reshape(postings.documents, width)
 
 
 def field_weights(postings: Postings, settings: RetrievalSettings) -> Floats:

@@ -21,7 +21,9 @@ from assistant.retrieval.ranking import rank
 Matrix = NDArray[np.float64]
 FOLDS = 5
 STRONG_PRECISION = 0.92  # wanted of answers called strong, on topics not fitted on
-LEGAL_RECALL = 0.92  # wanted of considerations graded 2
+BETA = (
+    2.0**2
+)  # of the F-measure for law: what is missed cannot be weighed by the reader, what is too much can
 
 
 class Fold(NamedTuple):
@@ -46,6 +48,16 @@ def parted(judgements: Judgements) -> list[tuple[Judgements, Judgements]]:
     return [
         (judgements.only(set(ids) - set(part)), judgements.only(part)) for part in parts if part
     ]
+
+
+def enough(judgements: Judgements) -> bool:
+    """Whether there are judged problems enough to learn match strength from."""
+    return len(judgements.answerable) >= FOLDS
+
+
+def enough_law(judgements: Judgements) -> bool:
+    """Whether there are judged problems enough to learn legal raising from."""
+    return sum(any(grades.values()) for grades in judgements.legal.values()) >= FOLDS
 
 
 def examples(folds: Sequence[Fold]) -> list[Example]:
@@ -106,8 +118,15 @@ def _least_wrong(folds: Sequence[Fold], groups: Sequence[str], chances: Matrix) 
 
 
 def learn_raising(folds: Sequence[Fold]) -> dict[str, Any]:
-    """A logistic model for "this consideration should be raised", and the chance from which it is."""
+    """A logistic model for "this consideration should be raised", and the chance from which it is.
+
+    The chance is chosen on topics that the writers of the trigger phrases did not see.
+    """
     rows, grades, groups = _raising_rows(folds)
+    seen = {topic.id for fold in folds for topic in fold.judgements.topics if topic.law_seen}
+    fair = np.asarray([topic not in seen for topic in groups])
+    if not fair.any():
+        fair[:] = True
     wanted = grades >= 1
     # a must counts twice, a reasonable one half: missing a must is worse than an extra line
     weights = np.where(grades >= 2, 1.5, np.where(grades == 1, 0.6, 1.0))
@@ -116,7 +135,7 @@ def learn_raising(folds: Sequence[Fold]) -> dict[str, Any]:
     return {
         "intercept": round(float(model.intercept_[0]), 6),
         "coefficients": [round(float(value), 6) for value in model.coef_[0]],
-        "threshold": round(_raising_threshold(chances, grades), 4),
+        "threshold": round(_raising_threshold(chances[fair], grades[fair]), 4),
         "most": 6,
     }
 
@@ -210,13 +229,16 @@ def _threshold(chances: Matrix, useful: NDArray[np.bool_], precision: float) -> 
 
 
 def _raising_threshold(chances: Matrix, grades: NDArray[np.int64]) -> float:
-    """The chance that balances missed musts against groundless ones (F-measure of the two shares)."""
+    """The chance that balances missed musts against groundless ones.
+
+    F-measure of the two shares, recall counting double.
+    """
     best, chosen = -1.0, 0.35
     for threshold in np.arange(0.15, 0.7, 0.01):
         raised = chances >= threshold
         recall = (raised & (grades >= 2)).sum() / max(1, (grades >= 2).sum())
         grounded = (raised & (grades >= 1)).sum() / max(1, raised.sum())
-        value = 2 * recall * grounded / max(1e-9, recall + grounded)
+        value = (1 + BETA) * recall * grounded / max(1e-9, BETA * grounded + recall)
         if value > best:
             best, chosen = value, float(threshold)
     return chosen

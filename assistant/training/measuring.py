@@ -217,24 +217,28 @@ def match_figures(done: Run, judgements: Judgements) -> MatchFigures:
 
 
 def legal_figures(done: Run, judgements: Judgements) -> LegalFigures:
-    """Of considerations graded 2, those raised; of all raised, those without a grade; how often the first is right."""
+    """Of considerations graded 2, those raised; of all raised, those without a grade; how often the first is right.
+
+    Only topics that the writers of the trigger phrases did not see.
+    """
     raised = must = found = groundless = first = with_must = 0
-    for topic in judgements.topics:
-        grades = judgements.legal.get(topic.id)
-        if grades is None:
-            continue
+    fair = [
+        topic for topic in judgements.topics if topic.id in judgements.legal and not topic.law_seen
+    ]
+    for topic in fair:
+        grades = judgements.legal[topic.id]
         ids = done.asked[topic.id].legal
         needed = {key for key, grade in grades.items() if grade >= 2}
         raised += len(ids)
-        groundless += sum(key not in grades for key in ids)
+        groundless += sum(not grades.get(key) for key in ids)
         must += len(needed)
         found += len(needed & set(ids))
         if needed:
             with_must += 1
             first += bool(ids) and ids[0] in needed
-    topics = len(judgements.legal) or 1
+    topics = len(fair) or 1
     return LegalFigures(
-        topics=len(judgements.legal),
+        topics=len(fair),
         must_recall=found / must if must else 0.0,
         ungrounded=groundless / raised if raised else 0.0,
         first_right=first / with_must if with_must else 0.0,

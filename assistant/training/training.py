@@ -67,7 +67,12 @@ def train(
         progress(sentence)
     judged = judging.load_shipped(corpus)
     judged = judged.among(library.cases) if judged else None
-    learned, crossed = _learn(library, home, judged, progress) if judged else (Learned(), None)
+    learned: Learned = Learned()
+    crossed: float | None = None
+    if judged and learning.enough(judged.tuned_on):
+        learned, crossed = _learn(library, home, judged, progress)
+    elif judged:
+        progress("too few judged problems to learn from")
     with home.building() as folder:
         progress("fitting")
         build(library, folder, learned=learned)
@@ -136,7 +141,7 @@ def _learn(
             folds.append(Fold(Assistant(BuiltIndex.open(folder)), ask))
         progress("learning match strength and legal raising")
         calibration: dict[str, Any] = {"cases": learning.learn_match(folds)}
-        if judged.tuned_on.legal:
+        if learning.enough_law(judged.tuned_on):
             calibration["legal"] = learning.learn_raising(folds)
         weights = folds[0].assistant.index.cases.weights.astype(float)
         unseen = [learning.ndcg(one, weights) for one in learning.examples(folds)]
