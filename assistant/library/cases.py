@@ -112,7 +112,7 @@ class Case(Record):
         """A published case needs more situations: people who do not know it must find it."""
         least = LOCAL_SITUATIONS if info.data.get("local") else SITUATIONS
         if len(value) < least:
-            raise ValueError(f"has {len(value)}; at least {least} are needed")
+            raise ValueError(f"has {len(value)}; at least {least} items are needed")
         return value
 
     @property

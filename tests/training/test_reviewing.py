@@ -42,41 +42,41 @@ def _order(corpus: Path, home: IndexHome) -> list[str]:
     return [case.id for case in assistant.recommend(PROBLEM, 60, show_all=True).cases]
 
 
-def test_accepted_feedback_changes_the_next_training(own_corpus: Path, tmp_path: Path) -> None:
+def test_accepted_feedback_changes_the_next_training(corpus: Path, tmp_path: Path) -> None:
     home = IndexHome(tmp_path / "index")
-    before = _order(own_corpus, home)
-    last = before[-1] if len(before) == len(_ids(own_corpus)) else None
-    case = last or next(key for key in sorted(_ids(own_corpus)) if key not in before)
+    before = _order(corpus, home)
+    last = before[-1] if len(before) == len(_ids(corpus)) else None
+    case = last or next(key for key in sorted(_ids(corpus)) if key not in before)
     queue = tmp_path / "queue.jsonl"
-    reviewing.write_queue(queue, [_said(own_corpus, case_id=case)])
-    assert _order(own_corpus, home) == before  # what waits changes nothing
+    reviewing.write_queue(queue, [_said(corpus, case_id=case)])
+    assert _order(corpus, home) == before  # what waits changes nothing
     key = reviewing.read_queue(queue)[0].key
-    done = _run(own_corpus, tmp_path / "data", "review", "accept", str(queue), key)
+    done = _run(corpus, tmp_path / "data", "review", "accept", str(queue), key)
     assert done.exception is None
-    assert _order(own_corpus, home)[0] == case
+    assert _order(corpus, home)[0] == case
 
 
-def test_accepting_writes_a_topic_and_its_grade(own_corpus: Path) -> None:
-    one = _said(own_corpus)
-    done = reviewing.accept(own_corpus, one, _ids(own_corpus))
-    other = sorted(_ids(own_corpus))[1]
-    bad = _said(own_corpus, case_id=other, verdict="not-useful", problem=PROBLEM.upper() + ".")
-    again = reviewing.accept(own_corpus, bad, _ids(own_corpus))
+def test_accepting_writes_a_topic_and_its_grade(corpus: Path) -> None:
+    one = _said(corpus)
+    done = reviewing.accept(corpus, one, _ids(corpus))
+    other = sorted(_ids(corpus))[1]
+    bad = _said(corpus, case_id=other, verdict="not-useful", problem=PROBLEM.upper() + ".")
+    again = reviewing.accept(corpus, bad, _ids(corpus))
     assert (done.topic, again.topic, done.review) == ("r001", "r001", "accepted")
-    judged = judgements.load_shipped(own_corpus)
+    judged = judgements.load_shipped(corpus)
     assert judged is not None
     topic = next(topic for topic in judged.topics if topic.id == "r001")
     assert (topic.kind, topic.held_out, topic.form) == ("case", False, "sentence")
     assert judged.cases["r001"] == {one.case_id: 3, other: 0}
 
 
-def test_a_grade_is_changed_only_knowingly(own_corpus: Path) -> None:
-    one, ids = _said(own_corpus), _ids(own_corpus)
-    reviewing.accept(own_corpus, one, ids)
+def test_a_grade_is_changed_only_knowingly(corpus: Path) -> None:
+    one, ids = _said(corpus), _ids(corpus)
+    reviewing.accept(corpus, one, ids)
     with pytest.raises(UsageError, match="Say which with --grade"):
-        reviewing.accept(own_corpus, _said(own_corpus, verdict="not-useful"), ids)
-    reviewing.accept(own_corpus, _said(own_corpus, verdict="tried"), ids, grade=2)
-    judged = judgements.load_shipped(own_corpus)
+        reviewing.accept(corpus, _said(corpus, verdict="not-useful"), ids)
+    reviewing.accept(corpus, _said(corpus, verdict="tried"), ids, grade=2)
+    judged = judgements.load_shipped(corpus)
     assert judged is not None
     assert judged.cases["r001"] == {one.case_id: 2}
 
@@ -90,19 +90,19 @@ def test_a_grade_is_changed_only_knowingly(own_corpus: Path) -> None:
         ({"problem": "ask jo@example.org about the rota"}, "an e-mail address"),
     ],
 )
-def test_what_cannot_be_judged_is_said(other: dict[str, str], words: str, own_corpus: Path) -> None:
+def test_what_cannot_be_judged_is_said(other: dict[str, str], words: str, corpus: Path) -> None:
     with pytest.raises(UsageError, match=words):
-        reviewing.accept(own_corpus, _said(own_corpus, **other), _ids(own_corpus))
+        reviewing.accept(corpus, _said(corpus, **other), _ids(corpus))
 
 
-def test_held_out_and_refused_problems_are_not_taught(own_corpus: Path) -> None:
-    judged = judgements.load_shipped(own_corpus)
+def test_held_out_and_refused_problems_are_not_taught(corpus: Path) -> None:
+    judged = judgements.load_shipped(corpus)
     assert judged is not None
     held = next(topic for topic in judged.topics if topic.held_out and topic.kind != "refuse")
     refused = next(topic for topic in judged.refused if not topic.held_out)
     for topic, words in ((held, "held out"), (refused, "must be refused")):
         with pytest.raises(UsageError, match=words):
-            reviewing.accept(own_corpus, _said(own_corpus, problem=topic.text), _ids(own_corpus))
+            reviewing.accept(corpus, _said(corpus, problem=topic.text), _ids(corpus))
 
 
 def test_feedback_goes_from_this_machine_to_a_queue_without_people(tmp_path: Path) -> None:
@@ -133,13 +133,13 @@ def test_what_the_screen_exports_is_a_queue_too(tmp_path: Path) -> None:
     assert one.review == "waiting"
 
 
-def test_a_rejected_one_stays_with_its_reason(tmp_path: Path, own_corpus: Path) -> None:
+def test_a_rejected_one_stays_with_its_reason(tmp_path: Path, corpus: Path) -> None:
     queue = tmp_path / "queue.jsonl"
-    reviewing.write_queue(queue, [_said(own_corpus)])
+    reviewing.write_queue(queue, [_said(corpus)])
     key = reviewing.read_queue(queue)[0].key
-    _run(own_corpus, tmp_path, "review", "reject", str(queue), key[:4], "--why", "off topic")
-    assert _run(own_corpus, tmp_path, "review", "list", str(queue)).stdout == "Nothing waits.\n"
-    listed = _run(own_corpus, tmp_path, "review", "list", str(queue), "--all", "--format", "json")
+    _run(corpus, tmp_path, "review", "reject", str(queue), key[:4], "--why", "off topic")
+    assert _run(corpus, tmp_path, "review", "list", str(queue)).stdout == "Nothing waits.\n"
+    listed = _run(corpus, tmp_path, "review", "list", str(queue), "--all", "--format", "json")
     assert json.loads(listed.stdout)[0]["why"] == "off topic"
 
 
