@@ -62,11 +62,16 @@ class Assistant:
         corpus: Path | str | None = None,
         index: Path | str | None = None,
         *,
+        local: Path | str | None = None,
         progress: Progress = lambda _: None,
     ) -> "Assistant":
-        """Open the serving index of a corpus, building it first where there is none or the corpus changed."""
+        """Open the serving index of a corpus, building it first where there is none or the corpus changed.
+
+        ``local`` is a folder of the user's own cases, which are searched with the rest and marked.
+        """
         root = Path(corpus) if corpus else paths.shipped_corpus()
-        return cls(open_index(root, Path(index) if index else None, progress))
+        own = Path(local) if local else None
+        return cls(open_index(root, Path(index) if index else None, progress, own))
 
     def conversation(self) -> "Conversation":
         """A conversation that starts afresh."""

@@ -28,6 +28,11 @@ COMMANDS = {
         "assistant.cli.train:train",
         "Build an index and let it serve if it passes its gates.",
     ),
+    "feedback": (
+        "assistant.cli.review:feedback",
+        "What you said of cases: export it for those who maintain the library.",
+    ),
+    "review": ("assistant.cli.review:review", "The queue of feedback: list, accept, reject."),
     "index": ("assistant.cli.index:index", "The built versions: list, show, verify, roll back."),
     "serve": ("assistant.cli.serve:serve", "Open the full-screen assistant in a browser."),
     "data": (
@@ -35,7 +40,7 @@ COMMANDS = {
         "What you keep here: where it is, erase it, history on or off.",
     ),
     "doctor": ("assistant.cli.doctor:doctor", "What this machine has, and what is wrong."),
-    "corpus": ("assistant.cli.corpus:corpus", "Check and count the corpus."),
+    "corpus": ("assistant.cli.corpus:corpus", "Check and count the corpus; bring cases in."),
 }
 
 

@@ -69,7 +69,13 @@ def _mended(
 
 
 def _signed(tokens: Sequence[Token], signs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
-    """Slugs whose signs stand in the text, longest phrase first at each word, most signs first."""
+    """Slugs whose signs stand in the text, most signs first."""
+    counts = counted(tokens, signs)
+    return tuple(sorted(counts, key=lambda slug: (-counts[slug], slug)))
+
+
+def counted(tokens: Sequence[Token], signs: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """How many signs of each slug stand in a text, the longest phrase at each word."""
     counts: dict[str, int] = {}
     at = 0
     while at < len(tokens):
@@ -82,4 +88,4 @@ def _signed(tokens: Sequence[Token], signs: Mapping[str, Sequence[str]]) -> tupl
                 break
         else:
             at += 1
-    return tuple(sorted(counts, key=lambda slug: (-counts[slug], slug)))
+    return counts

@@ -24,6 +24,11 @@ class Speller:
         self._frequencies = frequencies
         self._english = english if isinstance(english, frozenset) else frozenset(english)
 
+    @property
+    def words(self) -> Mapping[str, int]:
+        """The known words and how often each stands in the library."""
+        return self._frequencies
+
     def knows(self, word: str) -> bool:
         """Whether the word needs no mending."""
         return word in self._frequencies or word in self._english

@@ -34,6 +34,7 @@ RECOMMENDATIONS = (
     ("source", 50),
     ("url", 40),
     ("date", 11),
+    ("own_case", 9),
     ("legal_considerations", 60),
     ("legal_notice", 40),
     ("notes", 40),
@@ -114,4 +115,5 @@ def _case(case: CaseAnswer) -> list[Cell]:
         words.citation(case),
         case.source.url or "",
         case.date,
+        words.LOCAL if case.local else "",
     ]

@@ -17,6 +17,7 @@ FIELDS = {
     "place": "organisation",
     "whole": "the whole case",
 }
+LOCAL = "your own case, on this machine only"
 MATCHES = {"strong": "strong match", "partial": "partial match", "weak": "weak match"}
 RESULTS = {
     "improved": "improved",
@@ -33,10 +34,9 @@ def strength(case: CaseAnswer) -> str:
 
 
 def organisation(case: CaseAnswer) -> str:
-    """The organisation as published, and what it is called now."""
-    if case.organisation_now:
-        return f"{case.organisation} (now {case.organisation_now})"
-    return case.organisation
+    """The organisation as published, what it is called now, and whether the case is the user's own."""
+    now = f" (now {case.organisation_now})" if case.organisation_now else ""
+    return f"{case.organisation}{now}" + (f"; {LOCAL}" if case.local else "")
 
 
 def why(case: CaseAnswer) -> str:

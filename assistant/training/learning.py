@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from assistant.engine import Assistant
 from assistant.index import BuiltIndex
 from assistant.legal.raising import gather
-from assistant.library.judgements import GRADED, USEFUL, Judgements, Topic
+from assistant.library.judgements import FEEDBACK, GRADED, USEFUL, Judgements, Topic
 from assistant.retrieval import search
 from assistant.retrieval.calibration import facts as match_facts
 from assistant.retrieval.ranking import rank
@@ -69,7 +69,9 @@ def examples(folds: Sequence[Fold]) -> list[Example]:
             ranking = rank(index.cases, fold.assistant.read(topic.text))
             scores = index.cases.field_scores(ranking.fed_back).astype(np.float64)
             grades = _grades(index, fold.judgements, topic.id)
-            held.append(Example(topic.id, *_looked_at(fold, topic, scores, grades)))
+            example = Example(topic.id, *_looked_at(fold, topic, scores, grades))
+            if len(example.grades) > 1:  # one case alone cannot be put in order
+                held.append(example)
     return held
 
 
@@ -149,7 +151,11 @@ def _looked_at(
 def _seen_by_judges(fold: Fold, topic: Topic) -> NDArray[np.bool_]:
     """Which cases were looked at in judging a topic, shape [D]."""
     index = fold.assistant.index
-    if fold.judgements.looked_at(topic, index.collections) != "seeds":
+    looked_at = fold.judgements.looked_at(topic, index.collections)
+    if looked_at == FEEDBACK:
+        graded = fold.judgements.cases.get(topic.id, {})
+        return np.asarray([key in graded for key in index.case_ids])
+    if looked_at != "seeds":
         return np.ones(len(index.case_ids), dtype=np.bool_)
     return np.asarray([index.collections[key] == "seeds" for key in index.case_ids])
 
