@@ -95,26 +95,46 @@ def learn_match(folds: Sequence[Fold]) -> dict[str, Any]:
         "coefficients": [round(float(value), 6) for value in model.coef_[0]],
         "strong": round(strong, 4),
         "partial": round(strong * 0.5, 4),
-        "weak": round(_least_wrong(folds, groups, chances), 4),
     }
 
 
-def _least_wrong(folds: Sequence[Fold], groups: Sequence[str], chances: Matrix) -> float:
-    """The chance of the best case below which a text is best refused.
+def learn_answerability(folds: Sequence[Fold]) -> dict[str, Any]:
+    """A logistic curve for "this text is one to answer", and the chance below which it gets no match.
 
-    Weighs the share of answerable texts lost and of must-refuse texts answered alike (Youden's index).
+    Empty where no must-refuse text is judged. Losing an answerable text counts double.
     """
-    best: dict[str, float] = {}
-    for topic, chance in zip(groups, chances, strict=True):
-        best[topic] = max(best.get(topic, 0.0), float(chance))
-    refused = {topic.id for fold in folds for topic in fold.judgements.refused}
-    wrong = np.asarray([chance for topic, chance in best.items() if topic in refused])
-    right = np.asarray([chance for topic, chance in best.items() if topic not in refused])
-    if not len(wrong) or not len(right):
-        return 0.12
-    candidates = np.arange(0.04, 0.4, 0.01)
-    cost = [(right < one).mean() + (wrong >= one).mean() for one in candidates]
-    return float(candidates[int(np.argmin(cost))])
+    rows, wanted, topics = _text_rows(folds)
+    if wanted.all() or not wanted.any():
+        return {}
+    share = wanted.mean()
+    weights = np.where(wanted, 0.5 / share, 0.5 / (1 - share))  # both sides count alike
+    chances = _cross_chances(rows, wanted, topics, weights)
+    model = _logistic(rows, wanted, weights)
+    right, wrong = chances[wanted], chances[~wanted]
+    candidates = np.arange(0.02, 0.6, 0.01)
+    cost = [2 * (right < one).mean() + (wrong >= one).mean() for one in candidates]
+    return {
+        "intercept": round(float(model.intercept_[0]), 6),
+        "coefficients": [round(float(value), 6) for value in model.coef_[0]],
+        "least": round(float(candidates[int(np.argmin(cost))]), 4),
+    }
+
+
+def _text_rows(folds: Sequence[Fold]) -> tuple[Matrix, NDArray[np.bool_], list[str]]:
+    """The facts of the best case of each text, and whether it is one to answer."""
+    rows, wanted, topics = [], [], []
+    for assistant, judgements in folds:
+        for topic in judgements.topics:
+            if topic.kind == "law-only":
+                continue
+            reading = assistant.read(topic.text)
+            ranking = rank(assistant.index.cases, reading)
+            best = float(ranking.scores.max()) if len(ranking.scores) else 0.0
+            question = assistant.question(reading)
+            rows.append(match_facts(best, ranking, question, assistant.index.typicality))
+            wanted.append(topic.kind != "refuse")
+            topics.append(topic.id)
+    return np.asarray(rows), np.asarray(wanted), topics
 
 
 def learn_raising(folds: Sequence[Fold]) -> dict[str, Any]:

@@ -75,12 +75,7 @@ class Asked:
     cases: tuple[tuple[str, float, float], ...]
     legal: tuple[str, ...]
     match: str
-    answerable: bool
-
-    @property
-    def confidence(self) -> float:
-        """The chance that the first answer is useful; 0 where the text is declined."""
-        return self.cases[0][2] if self.cases and self.answerable else 0.0
+    confidence: float  # the chance that the text is one to answer; 0 where it is declined
 
 
 @dataclass(frozen=True)
@@ -134,7 +129,7 @@ def _ask(assistant: Assistant, text: str, filters: Filters) -> Asked:
         cases=tuple((ids[n], score, chance) for n, score, chance in found.chosen),
         legal=tuple(one.id for one in found.raised),
         match=found.match,
-        answerable=found.triage.answerable,
+        confidence=found.fits,
     )
 
 

@@ -140,7 +140,10 @@ def _learn(
             build(library, folder, learned=Learned(), judged=rest)
             folds.append(Fold(Assistant(BuiltIndex.open(folder)), ask))
         progress("learning match strength and legal raising")
-        calibration: dict[str, Any] = {"cases": learning.learn_match(folds)}
+        calibration: dict[str, Any] = {
+            "cases": learning.learn_match(folds),
+            "answerable": learning.learn_answerability(folds),
+        }
         if learning.enough_law(judged.tuned_on):
             calibration["legal"] = learning.learn_raising(folds)
         weights = folds[0].assistant.index.cases.weights.astype(float)
