@@ -53,7 +53,7 @@ class GuardedServer(Server):  # type: ignore[misc]
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
-        app.middlewares.append(self._guard())
+        app.middlewares.append(self._guard())  # type: ignore[arg-type,unused-ignore]
         return app
 
     async def handle_index(self, request: web.Request) -> web.Response:
