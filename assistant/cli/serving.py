@@ -26,7 +26,7 @@ Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 Guard = Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]
 
 
-class GuardedServer(Server):  # type: ignore[misc]
+class GuardedServer(Server):  # type: ignore[misc,unused-ignore]
     """Serves the terminal UI to browsers that may have it."""
 
     def __init__(
