@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from assistant.batch.checking import survey
+from assistant.batch.personal import in_rows
 from assistant.batch.places import FORMS, Places
 from assistant.batch.plan import Outcome, Plan
 from assistant.batch.reading import Choices, Source, open_source
@@ -18,7 +19,7 @@ from assistant.batch.running import run
 from assistant.batch.templates import write_template
 from assistant.cli.context import Session
 from assistant.cli.recommend import FILTERS, filter_options
-from assistant.cli.report import READABLE, checked
+from assistant.cli.report import READABLE, checked, warn
 from assistant.errors import ClusterFailed, UsageError
 
 
@@ -83,6 +84,7 @@ def batch(session: Session, /, input_path: Path, **options: Any) -> int:
     if options["dry_run"]:
         return _dry_run(opened)
     plan, assistant = _plan(session, opened, options)
+    warn(in_rows(opened))
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         outcome = run(plan, assistant, narrate=session.narrate, agree=_agree)
