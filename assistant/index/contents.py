@@ -63,6 +63,8 @@ class BuiltIndex:
         self.legal = Retriever.load(folder / "legal", self.analyser)
         self._words = self._json("words.json")
         self.case_ids = list(self.cases.postings.ids)
+        self._parsed: dict[str, Case] = {}  # grows to the library at most
+        self._parsed_law: dict[str, Consideration] = {}
         self.number = {key: number for number, key in enumerate(self.case_ids)}
 
     @classmethod
@@ -78,11 +80,21 @@ class BuiltIndex:
 
     def case(self, key: str) -> Case:
         """The record of a case; KeyError where there is none."""
-        return Case.model_validate_json(self._case_records.raw(self.number[key]))
+        held = self._parsed.get(key)
+        if held is None:
+            record = self._case_records.raw(self.number[key])
+            held = self._parsed[key] = Case.model_validate_json(record)
+        return held
 
     def consideration(self, key: str) -> Consideration:
         """The record of a consideration; KeyError where there is none."""
-        return Consideration.model_validate_json(self._legal_records.raw(self.legal_ids.index(key)))
+        held = self._parsed_law.get(key)
+        if held is None:
+            if key not in self.legal_ids:
+                raise KeyError(key)
+            record = self._legal_records.raw(self.legal_ids.index(key))
+            held = self._parsed_law[key] = Consideration.model_validate_json(record)
+        return held
 
     @cached_property
     def legal_ids(self) -> list[str]:
@@ -197,7 +209,8 @@ def save_strings(folder: Path, name: str, values: list[str]) -> None:
 
 def load_strings(folder: Path, name: str) -> Strings:
     """Strings kept by ``save_strings``, mapped into memory."""
-    return Strings(
-        np.load(folder / f"{name}.blob.npy", mmap_mode="r", allow_pickle=False),
-        np.load(folder / f"{name}.starts.npy", mmap_mode="r", allow_pickle=False),
+    blob, starts = (  # as plain arrays: numpy's own class for mapped ones is slow to index
+        np.asarray(np.load(folder / f"{name}.{part}.npy", mmap_mode="r", allow_pickle=False))
+        for part in ("blob", "starts")
     )
+    return Strings(blob, starts)

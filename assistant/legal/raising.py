@@ -138,7 +138,7 @@ def _in_legal_terms(index: BuiltIndex, ranking: Ranking) -> dict[int, float]:
     """The fed-back query over cases, in the terms of the legal text."""
     query: dict[int, float] = {}
     for number, weight in ranking.fed_back.items():
-        there = index.legal.number(index.cases.postings.terms[number])
+        there = index.legal.number(index.cases.postings.terms.word(number))
         if there >= 0:
             query[there] = weight * float(index.legal.postings.idf[there])
     return search.normalise(query)
@@ -164,7 +164,7 @@ def _feature_facts(
 def _word_facts(
     index: BuiltIndex, words: Floats, fed_back: Floats, number: int
 ) -> tuple[float, ...]:
-    place = {name: at for at, name in enumerate(index.legal.postings.field_names)}
+    place = index.legal.places
     own, fed = words[number], fed_back[number]
 
     def against_best(scores: Floats) -> float:
@@ -187,7 +187,7 @@ def _judged_facts(
     index: BuiltIndex, words: Floats, fed_back: Floats, number: int
 ) -> tuple[float, ...]:
     """How near the nearest judged problem that raised it is."""
-    place = list(index.legal.postings.field_names).index("asked")
+    place = index.legal.places["asked"]
     return (float(words[number, place]), float(fed_back[number, place]))
 
 

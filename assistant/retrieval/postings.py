@@ -12,6 +12,7 @@ Words and ids are kept as one UTF-8 blob with offsets, so that loading parses no
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -20,6 +21,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 ShortInts = NDArray[np.int32]
 Floats = NDArray[np.float32]
+KEPT = 8_192  # decoded strings
 
 
 class Strings(Sequence[str]):
@@ -29,6 +31,7 @@ class Strings(Sequence[str]):
         self._blob = blob
         self.starts = starts
         self._bytes = np.ascontiguousarray(blob).data
+        self.word = lru_cache(KEPT)(self.__getitem__)  # as ``[]``, the last asked for kept
 
     @classmethod
     def of(cls, values: Iterable[str]) -> "Strings":

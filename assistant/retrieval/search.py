@@ -96,32 +96,38 @@ def contributions(
 ) -> list[Contribution]:
     """What each term gave in each field's best passage; the weights add up to the score."""
     width = len(postings.field_names)
+    starts = postings.slot_starts[document * width : (document + 1) * width + 1].tolist()
+    terms, table = _term_scores(postings, query, starts[0], starts[-1])
+    words = [postings.terms.word(term) for term in terms]
     found: list[Contribution] = []
-    for place, share in enumerate(weights):
-        slot = document * width + place
-        first, last = int(postings.slot_starts[slot]), int(postings.slot_starts[slot + 1])
-        if share <= 0 or first == last:
+    for place, share in enumerate(weights.tolist()):
+        columns = table[:, starts[place] - starts[0] : starts[place + 1] - starts[0]]
+        if share <= 0 or not columns.size:
             continue
-        parts = _term_scores(postings, query, first, last)
-        best = max(
-            range(last - first), key=lambda at: (sum(p[at] for p in parts.values()), -at), default=0
-        )
-        name = postings.field_names[place]
+        best = int(np.add.accumulate(columns, axis=0)[-1].argmax()) if columns.shape[1] > 1 else 0
+        name = postings.field_names.word(place)
+        scores = columns[:, best]
         found += [
-            Contribution(postings.terms[term], name, float(share) * float(scores[best]))
-            for term, scores in parts.items()
-            if scores[best] > 0
+            Contribution(words[row], name, share * float(scores[row]))
+            for row in np.flatnonzero(scores > 0).tolist()
         ]
     return found
 
 
-def _term_scores(postings: Postings, query: Query, first: int, last: int) -> dict[int, Floats]:
-    parts: dict[int, Floats] = {}
+def _term_scores(
+    postings: Postings, query: Query, first: int, last: int
+) -> tuple[list[int], Floats]:
+    """The query's terms that passages ``first`` to ``last`` have, and what each gives each, [terms, passages]."""
+    bounds = np.asarray((first, last), dtype=postings.passages.dtype)  # another type copies all
+    terms: list[int] = []
+    rows: list[Floats] = []
     for term, weight in query.items():
         passages, weights = postings.of_term(term)
-        start, end = np.searchsorted(passages, [first, last])
+        start, end = passages.searchsorted(bounds)
         if start < end:
             scores = np.zeros(last - first, dtype=np.float32)
             scores[passages[start:end] - first] = np.float32(weight) * weights[start:end]
-            parts[term] = scores
-    return parts
+            terms.append(term)
+            rows.append(scores)
+    table = np.array(rows) if rows else np.zeros((0, last - first), dtype=np.float32)
+    return terms, table
