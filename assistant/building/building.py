@@ -18,9 +18,11 @@ from assistant import __version__
 from assistant.building.scope import fit_scope
 from assistant.building.settings import CASE_SETTINGS, LEGAL_SETTINGS, Learned
 from assistant.index import fingerprint
-from assistant.index.contents import Facets, save_strings
+from assistant.index.contents import Facets
 from assistant.index.manifest import Manifest, seal
-from assistant.language import Analyser, Expander
+from assistant.index.stored import save_counts, save_phrases, save_strings
+from assistant.language import Analyser
+from assistant.language.expansion import as_values, compile_entries
 from assistant.legal.precedents import learn_precedents
 from assistant.legal.triggers import compile_triggers
 from assistant.library import Case, Consideration, Library, judgements
@@ -74,7 +76,12 @@ def build(
     _save_records(library, folder)
     _save_json(folder / "facets.json", asdict(Facets.of(library.cases)))
     words = Counter(_words(analyser, [*texts.values(), *legal_texts.values()], library))
-    _save_json(folder / "words.json", _vocabulary(library, analyser, words))
+    save_counts(folder, "frequencies", words)
+    thesaurus = compile_entries(library.thesaurus.groups, analyser)
+    entries = {phrase: as_values(targets) for phrase, targets in thesaurus.items()}
+    save_phrases(folder, "thesaurus", entries)
+    for name, values in _vocabulary(library, analyser).items():
+        _save_json(folder / f"{name}.json", values)
     _save_json(folder / "triggers.json", compile_triggers(library.considerations, analyser))
     known = (word for word, times in english.items() if times >= RAREST_ENGLISH)
     save_strings(folder, "english", sorted(known))
@@ -153,14 +160,13 @@ def _save_records(library: Library, folder: Path) -> None:
     save_strings(folder, "legal_records", legal)
 
 
-def _vocabulary(library: Library, analyser: Analyser, words: Counter[str]) -> dict[str, Any]:
+def _vocabulary(library: Library, analyser: Analyser) -> dict[str, Any]:
+    """What is kept as JSON, by name of the file."""
     organisations = library.organisations
     now = {
         key: organisations.present_name(case.organisation) for key, case in library.cases.items()
     }
     return {
-        "thesaurus": Expander.compile(library.thesaurus.groups, analyser).dump(),
-        "frequencies": dict(sorted(words.items())),
         "taxonomy": library.taxonomy.model_dump(),
         "signs": compile_signs(library.taxonomy, analyser),
         "publications": {key: value.model_dump() for key, value in library.sources.items()},

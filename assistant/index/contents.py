@@ -13,7 +13,8 @@ from typing import Any
 import numpy as np
 
 from assistant.errors import IndexDamaged
-from assistant.index.manifest import Manifest, verify
+from assistant.index.manifest import Manifest, trusted
+from assistant.index.stored import Among, load_counts, load_phrases, load_strings
 from assistant.language import Analyser, Expander, Speller
 from assistant.library.cases import Case
 from assistant.library.considerations import Consideration
@@ -61,7 +62,6 @@ class BuiltIndex:
         self.analyser = Analyser()
         self.cases = Retriever.load(folder / "cases", self.analyser)
         self.legal = Retriever.load(folder / "legal", self.analyser)
-        self._words = self._json("words.json")
         self.case_ids = list(self.cases.postings.ids)
         self._parsed: dict[str, Case] = {}  # grows to the library at most
         self._parsed_law: dict[str, Consideration] = {}
@@ -69,8 +69,8 @@ class BuiltIndex:
 
     @classmethod
     def open(cls, folder: Path) -> "BuiltIndex":
-        """Open an index after comparing every file with its checksum."""
-        manifest = verify(folder)
+        """Open an index whose files are as they were when last compared with their checksums, or are so now."""
+        manifest = trusted(folder)
         try:
             return cls(folder, manifest)
         except (OSError, ValueError, KeyError, TypeError) as error:
@@ -114,28 +114,29 @@ class BuiltIndex:
     @cached_property
     def expander(self) -> Expander:
         """The compiled thesaurus."""
-        return Expander.restore(self._words["thesaurus"])
+        return Expander(load_phrases(self.folder, "thesaurus"))
 
     @cached_property
     def speller(self) -> Speller:
         """The speller over the words of this corpus."""
-        return Speller(self._words["frequencies"], self._english)
+        english = Among(load_strings(self.folder, "english"))
+        return Speller(load_counts(self.folder, "frequencies"), english)
 
     @cached_property
     def taxonomy(self) -> Taxonomy:
         """The controlled words."""
-        return Taxonomy.model_validate(self._words["taxonomy"])
+        return Taxonomy.model_validate(self._json("taxonomy.json"))
 
     @cached_property
     def signs(self) -> dict[str, Any]:
         """Compiled signs of sectors, themes and staff groups, for reading a problem."""
-        signs: dict[str, Any] = self._words["signs"]
+        signs: dict[str, Any] = self._json("signs.json")
         return signs
 
     @cached_property
     def present_names(self) -> dict[str, str]:
         """Case id → what its organisation is called now, where that differs."""
-        names: dict[str, str] = self._words["present_names"]
+        names: dict[str, str] = self._json("present_names.json")
         return names
 
     @cached_property
@@ -143,7 +144,7 @@ class BuiltIndex:
         """The publications that cases cite."""
         return {
             key: Publication.model_validate(value)
-            for key, value in self._words["publications"].items()
+            for key, value in self._json("publications.json").items()
         }
 
     @cached_property
@@ -185,10 +186,6 @@ class BuiltIndex:
         return values
 
     @cached_property
-    def _english(self) -> frozenset[str]:
-        return frozenset(load_strings(self.folder, "english"))
-
-    @cached_property
     def _case_records(self) -> Strings:
         return load_strings(self.folder, "case_records")
 
@@ -198,19 +195,3 @@ class BuiltIndex:
 
     def _json(self, name: str) -> Any:
         return json.loads((self.folder / name).read_text(encoding="utf-8"))
-
-
-def save_strings(folder: Path, name: str, values: list[str]) -> None:
-    """Keep strings as a blob and offsets."""
-    packed = Strings.of(values)
-    np.save(folder / f"{name}.blob.npy", packed.blob, allow_pickle=False)
-    np.save(folder / f"{name}.starts.npy", packed.starts, allow_pickle=False)
-
-
-def load_strings(folder: Path, name: str) -> Strings:
-    """Strings kept by ``save_strings``, mapped into memory."""
-    blob, starts = (  # as plain arrays: numpy's own class for mapped ones is slow to index
-        np.asarray(np.load(folder / f"{name}.{part}.npy", mmap_mode="r", allow_pickle=False))
-        for part in ("blob", "starts")
-    )
-    return Strings(blob, starts)

@@ -1,6 +1,8 @@
 """Fingerprints of a corpus folder: by contents, and cheaply by file sizes and times."""
 
 import hashlib
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from assistant.library.local import local_files
@@ -28,15 +30,27 @@ def legal_fingerprint(root: Path) -> str:
 def quick_signature(root: Path, local: Path | None = None) -> str:
     """Changes whenever a file is added, removed, resized or touched; reads no file."""
     digest = hashlib.sha256()
-    paths = [*root.glob("*.yaml"), *root.glob("cases/*.md"), *root.glob("legal/*.md")]
-    learned = (root / "evaluation" / name for name in LEARNED_FROM)
-    for path in _sorted([*paths, *(path for path in learned if path.is_file())]):
-        stat = path.stat()
-        digest.update(f"{path.relative_to(root)}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
+    files = [*_listed(root, "", ".yaml"), *_listed(root, "cases", ".md")]
+    files += [*_listed(root, "legal", ".md"), *_listed(root, "evaluation", "")]
+    for name, stat in sorted(files):
+        digest.update(f"{name}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
     for path in local_files(local):
         stat = path.stat()
         digest.update(f"local/{path.name}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:24]
+
+
+def _listed(root: Path, folder: str, ending: str) -> Iterator[tuple[str, os.stat_result]]:
+    """Files of a folder that count, by path within the corpus; reading the folder once is what makes this cheap."""
+    try:
+        entries = os.scandir(root / folder)
+    except OSError:
+        return
+    with entries:
+        for entry in entries:
+            counts = entry.name.endswith(ending) if ending else entry.name in LEARNED_FROM
+            if counts and entry.is_file():
+                yield f"{folder}/{entry.name}".lstrip("/"), entry.stat()
 
 
 def _contents(root: Path, paths: list[Path]) -> str:

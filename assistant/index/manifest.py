@@ -2,6 +2,9 @@
 
 import hashlib
 import json
+import os
+import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +12,10 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.errors import IndexDamaged
 
-FORMAT = 3
+FORMAT = 4
 NAME = "manifest.json"
+STAMP = "verified.json"  # sizes and times of the files when they were last compared with their checksums
+SETTLED = 0.1  # seconds; a file younger than this may change again without its times changing
 
 
 class Manifest(BaseModel):
@@ -33,7 +38,7 @@ class Manifest(BaseModel):
 
 def seal(folder: Path, **facts: Any) -> Manifest:
     """Write the manifest of a finished folder."""
-    files = {path.relative_to(folder).as_posix(): _digest(path) for path in _files(folder)}
+    files = {name: _digest(folder / name) for name in sorted(_files(folder))}
     manifest = Manifest(format=FORMAT, files=files, **facts)
     text = manifest.model_dump_json(indent=1)
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
@@ -54,7 +59,7 @@ def read(folder: Path) -> Manifest:
 def verify(folder: Path) -> Manifest:
     """The manifest, after every file has been compared with its checksum."""
     manifest = read(folder)
-    present = {path.relative_to(folder).as_posix() for path in _files(folder)}
+    present = set(_files(folder))
     if missing := sorted(set(manifest.files) - present):
         raise IndexDamaged(_sentence(folder, f"{missing[0]} is missing"))
     if extra := sorted(present - set(manifest.files)):
@@ -65,8 +70,56 @@ def verify(folder: Path) -> Manifest:
     return manifest
 
 
-def _files(folder: Path) -> list[Path]:
-    return sorted(p for p in folder.rglob("*") if p.is_file() and p.name != NAME)
+def trusted(folder: Path) -> Manifest:
+    """The manifest, after every file has been compared with its checksum, now or when it last changed."""
+    try:
+        stamp = (folder / STAMP).read_text(encoding="utf-8")
+        if stamp == _stamp(folder):
+            return read(folder)
+    except (OSError, ValueError):
+        pass
+    before = _stamp(folder, settled=True)
+    manifest = verify(folder)
+    if before:
+        _keep_stamp(folder / STAMP, before)
+    return manifest
+
+
+def _stamp(folder: Path, *, settled: bool = False) -> str:
+    """Name, size and times of every file, and the manifest's digest; empty where a file is too young to trust."""
+    try:
+        files = _files(folder)
+        rows = [(name, s.st_size, s.st_mtime_ns, s.st_ctime_ns) for name, s in files.items()]
+        newest = max((max(mtime, ctime) for _, _, mtime, ctime in rows), default=0)
+        if settled and newest > time.time_ns() - SETTLED * 1e9:
+            return ""
+        return json.dumps({"manifest": _digest(folder / NAME), "files": sorted(rows)}) + "\n"
+    except OSError:
+        return ""
+
+
+def _keep_stamp(path: Path, stamp: str) -> None:
+    """Write the stamp where the folder lets us; without it every opening compares every file."""
+    from assistant.index.versions import write_atomically
+
+    try:
+        write_atomically(path, stamp)
+    except OSError:
+        pass
+
+
+def _files(folder: Path) -> dict[str, os.stat_result]:
+    """Every file but the manifest and the stamp, by path within the folder."""
+    return {name: stat for name, stat in _walk(folder, "") if name not in (NAME, STAMP)}
+
+
+def _walk(folder: Path | str, prefix: str) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            elif entry.is_file() and not entry.name.startswith(f".{STAMP}-"):
+                yield f"{prefix}{entry.name}", entry.stat()
 
 
 def _digest(path: Path) -> str:

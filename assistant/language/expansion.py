@@ -5,10 +5,12 @@ Compiled once when an index is built; every expansion made is reported, so that 
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from assistant.language.analyser import Analyser, Token
-from assistant.library.vocabulary import TermGroup
+
+if TYPE_CHECKING:
+    from assistant.library.vocabulary import TermGroup
 
 SAME, NEAR = 1.0, 0.35  # weight of an equivalent term, and of a broader or related one
 LONGEST = 5  # words in the longest phrase looked for
@@ -29,40 +31,23 @@ class Expansion(NamedTuple):
     target: Target
 
 
+class Entries(Protocol):
+    """Phrase, in terms, to what it leads to; a dictionary, or an index's."""
+
+    def get(self, phrase: str, /) -> tuple[Target, ...] | None:
+        """What a phrase leads to, or None."""
+
+
 class Expander:
     """Finds thesaurus phrases in tokens, longest first, and gives what they lead to."""
 
-    def __init__(self, entries: dict[str, tuple[Target, ...]]) -> None:
+    def __init__(self, entries: Entries) -> None:
         self._entries = entries
 
     @classmethod
-    def compile(cls, groups: Iterable[TermGroup], analyser: Analyser) -> "Expander":
-        """Turn thesaurus groups into phrase → targets, in the analyser's terms."""
-        entries: dict[str, dict[tuple[str, ...], Target]] = defaultdict(dict)
-
-        def lead(source: str, label: str, weight: float) -> None:
-            key = _key(analyser.tokens(source))
-            terms = tuple(dict.fromkeys(analyser.terms(label)))
-            if not key or not terms or set(terms) <= set(key.split()):
-                return
-            held = entries[key].get(terms)
-            if held is None or held.weight < weight:
-                entries[key][terms] = Target(label, terms, round(weight, 4))
-
-        for group in groups:
-            for other in group.alternative:
-                lead(other, group.preferred, SAME * group.weight)
-                if group.direction == "both":
-                    lead(group.preferred, other, SAME * group.weight)
-            if group.direction == "both":
-                for one in group.alternative:
-                    for other in group.alternative:
-                        lead(one, other, SAME * group.weight * 0.8)
-            for near in (*group.broader, *group.related):
-                lead(group.preferred, near, NEAR * group.weight)
-                for other in group.alternative:
-                    lead(other, near, NEAR * group.weight * 0.8)
-        return cls({key: tuple(found.values()) for key, found in sorted(entries.items())})
+    def compile(cls, groups: Iterable["TermGroup"], analyser: Analyser) -> "Expander":
+        """An expander over thesaurus groups."""
+        return cls(compile_entries(groups, analyser))
 
     def expand(self, tokens: Sequence[Token]) -> list[Expansion]:
         """Every expansion of a tokenised question, in order; a word is used by one phrase only."""
@@ -81,22 +66,46 @@ class Expander:
                 at += 1
         return found
 
-    def dump(self) -> dict[str, Any]:
-        """The compiled entries as plain JSON values."""
-        return {
-            key: [[target.label, list(target.terms), target.weight] for target in targets]
-            for key, targets in self._entries.items()
-        }
 
-    @classmethod
-    def restore(cls, values: dict[str, Any]) -> "Expander":
-        """The reverse of ``dump``."""
-        return cls(
-            {
-                key: tuple(Target(label, tuple(terms), weight) for label, terms, weight in targets)
-                for key, targets in values.items()
-            }
-        )
+def compile_entries(
+    groups: Iterable["TermGroup"], analyser: Analyser
+) -> dict[str, tuple[Target, ...]]:
+    """Turn thesaurus groups into phrase → targets, in the analyser's terms, sorted."""
+    entries: dict[str, dict[tuple[str, ...], Target]] = defaultdict(dict)
+
+    def lead(source: str, label: str, weight: float) -> None:
+        key = _key(analyser.tokens(source))
+        terms = tuple(dict.fromkeys(analyser.terms(label)))
+        if not key or not terms or set(terms) <= set(key.split()):
+            return
+        held = entries[key].get(terms)
+        if held is None or held.weight < weight:
+            entries[key][terms] = Target(label, terms, round(weight, 4))
+
+    for group in groups:
+        for other in group.alternative:
+            lead(other, group.preferred, SAME * group.weight)
+            if group.direction == "both":
+                lead(group.preferred, other, SAME * group.weight)
+        if group.direction == "both":
+            for one in group.alternative:
+                for other in group.alternative:
+                    lead(one, other, SAME * group.weight * 0.8)
+        for near in (*group.broader, *group.related):
+            lead(group.preferred, near, NEAR * group.weight)
+            for other in group.alternative:
+                lead(other, near, NEAR * group.weight * 0.8)
+    return {key: tuple(found.values()) for key, found in sorted(entries.items())}
+
+
+def as_values(targets: Iterable[Target]) -> list[Any]:
+    """Targets as plain JSON values."""
+    return [[target.label, list(target.terms), target.weight] for target in targets]
+
+
+def as_targets(values: Iterable[Any]) -> tuple[Target, ...]:
+    """The reverse of ``as_values``."""
+    return tuple(Target(label, tuple(terms), weight) for label, terms, weight in values)
 
 
 def _key(tokens: Sequence[Token]) -> str:

@@ -3,11 +3,12 @@
 A word is mended only where the library has never seen it, it is not ordinary English, and a known word is near.
 """
 
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Container, Mapping
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 SHORTEST = 5  # letters; shorter words have too many neighbours
+WORDS_REMEMBERED = 50_000
 
 
 class Correction(NamedTuple):
@@ -20,9 +21,10 @@ class Correction(NamedTuple):
 class Speller:
     """Mends words. ``frequencies`` counts known words; ``english`` is never mended and never offered."""
 
-    def __init__(self, frequencies: Mapping[str, int], english: Iterable[str] = ()) -> None:
+    def __init__(self, frequencies: Mapping[str, int], english: Container[str] = ()) -> None:
         self._frequencies = frequencies
-        self._english = english if isinstance(english, frozenset) else frozenset(english)
+        self._english = english
+        self.mend = lru_cache(maxsize=WORDS_REMEMBERED)(self._mend)
 
     @property
     def words(self) -> Mapping[str, int]:
@@ -33,7 +35,7 @@ class Speller:
         """Whether the word needs no mending."""
         return word in self._frequencies or word in self._english
 
-    def mend(self, word: str) -> Correction | None:
+    def _mend(self, word: str) -> Correction | None:
         """The word mended, or None where it is known, short, has digits, or nothing is near."""
         if len(word) < SHORTEST or not word.isalpha() or self.knows(word):
             return None

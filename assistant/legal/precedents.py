@@ -4,12 +4,14 @@ Learned when an index is built, from the judged problems it may learn from.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from assistant.library.judgements import USEFUL, Judgements
 from assistant.retrieval.postings import Floats
+
+if TYPE_CHECKING:
+    from assistant.library.judgements import Judgements
 
 PULL = 2.0  # judged problems' worth of the usual share, so that one problem does not decide
 
@@ -30,9 +32,11 @@ class Precedents(NamedTuple):
 
 
 def learn_precedents(
-    judged: Judgements, case_ids: Sequence[str], legal_ids: Sequence[str]
+    judged: "Judgements", case_ids: Sequence[str], legal_ids: Sequence[str]
 ) -> Precedents:
     """Count, over judged problems with law grades, how far each consideration is raised (0 to 1) with each case."""
+    from assistant.library.judgements import USEFUL
+
     cases = {key: number for number, key in enumerate(case_ids)}
     law = {key: number for number, key in enumerate(legal_ids)}
     raised = np.zeros((len(cases), len(law)))

@@ -109,6 +109,11 @@ def gather(
     _, query, _ = weigh(index.legal, reading)
     words = index.legal.field_scores(query)
     fed_back = index.legal.field_scores(_in_legal_terms(index, ranking))
+    place = {name: at for at, name in enumerate(index.legal.postings.field_names)}
+    text, text_fed_back = (
+        _against_best(words[:, place["whole"]]),
+        _against_best(fed_back[:, place["whole"]]),
+    )
     precedents = Precedents(*index.precedents)
     with_cases = precedents.near(near)
     gathered = []
@@ -118,8 +123,10 @@ def gather(
         facts = (
             *_phrase_facts(met),
             *_feature_facts(index, near, trigger["features"]),
-            *_word_facts(index, words, fed_back, number),
-            *_judged_facts(index, words, fed_back, number),
+            *_word_facts(place, words[number], text[number]),
+            *_fed_back_facts(place, fed_back[number], text_fed_back[number]),
+            float(words[number, place["asked"]]),
+            float(fed_back[number, place["asked"]]),
             float(with_cases[number]),
             float(precedents.usual[number]),
         )
@@ -161,34 +168,25 @@ def _feature_facts(
     return tuple(totals)
 
 
-def _word_facts(
-    index: BuiltIndex, words: Floats, fed_back: Floats, number: int
-) -> tuple[float, ...]:
-    place = index.legal.places
-    own, fed = words[number], fed_back[number]
+def _against_best(scores: Floats) -> list[float]:
+    """Each score as a share of the best; 0 where nothing scored."""
+    best = float(scores.max())
+    return [float(score) / best if best > 0 else 0.0 for score in scores]
 
-    def against_best(scores: Floats) -> float:
-        best = float(scores[:, place["whole"]].max())
-        return float(scores[number, place["whole"]]) / best if best > 0 else 0.0
 
+def _word_facts(place: Mapping[str, int], own: Floats, share: float) -> tuple[float, ...]:
+    """How the problem's words stand in a consideration's text, by field."""
     return (
         float(own[place["whole"]]),
         float(own[place["situation"]]),
         float(own[place["phrases"]]),
         float(own[place["title"]] + own[place["keywords"]]),
-        against_best(words),
-        float(fed[place["whole"]]),
-        float(fed[place["situation"]]),
-        against_best(fed_back),
+        share,
     )
 
 
-def _judged_facts(
-    index: BuiltIndex, words: Floats, fed_back: Floats, number: int
-) -> tuple[float, ...]:
-    """How near the nearest judged problem that raised it is."""
-    place = index.legal.places["asked"]
-    return (float(words[number, place]), float(fed_back[number, place]))
+def _fed_back_facts(place: Mapping[str, int], own: Floats, share: float) -> tuple[float, ...]:
+    return (float(own[place["whole"]]), float(own[place["situation"]]), share)
 
 
 def _features(

@@ -1,10 +1,12 @@
 """Trigger phrases of the legal pack, compiled to terms and matched in any order within a few words."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.language import Analyser, Token
-from assistant.library import Consideration
+
+if TYPE_CHECKING:
+    from assistant.library import Consideration
 
 SLACK = 3  # words that may stand between the words of a phrase
 
@@ -17,7 +19,7 @@ class Ground(NamedTuple):
 
 
 def compile_triggers(
-    considerations: Mapping[str, Consideration], analyser: Analyser
+    considerations: Mapping[str, "Consideration"], analyser: Analyser
 ) -> list[dict[str, Any]]:
     """Each consideration's phrases as lists of terms, and its features with weights."""
     compiled = []

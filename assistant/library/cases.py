@@ -1,10 +1,9 @@
 """The case record: one initiative, what was wrong, what was done, what came of it."""
 
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from assistant.library.documents import Document, Section, bullets
 from assistant.library.fields import (
     NOT_STATED,
     DateOrUndated,
@@ -14,6 +13,9 @@ from assistant.library.fields import (
     Text,
     Url,
 )
+
+if TYPE_CHECKING:
+    from assistant.library.documents import Document, Section
 
 HEADINGS = ("Problem", "What they did", "Outcomes", "What got in the way", "What to copy")
 
@@ -121,8 +123,10 @@ class Case(Record):
         return int(self.date[:4])
 
 
-def body_fields(document: Document) -> tuple[dict[str, object], list[tuple[int, str]]]:
+def body_fields(document: "Document") -> tuple[dict[str, object], list[tuple[int, str]]]:
     """The five headings as fields, and complaints as (line, sentence)."""
+    from assistant.library.documents import bullets
+
     complaints: list[tuple[int, str]] = []
     found: dict[str, Section] = {}
     for section in document.sections:

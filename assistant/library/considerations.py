@@ -1,12 +1,14 @@
 """The legal consideration: dated, sourced statements, what raises them, and what to ask."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from assistant.library.documents import Document, bullets
 from assistant.library.fields import DateOrUndated, FullDate, PartialDate, Record, Slug, Text, Url
+
+if TYPE_CHECKING:
+    from assistant.library.documents import Document
 
 HEADINGS = ("What it is about", "What to watch for")
 
@@ -141,8 +143,10 @@ class Consideration(Record):
         return today.isoformat() > self.review_by
 
 
-def body_fields(document: Document) -> tuple[dict[str, object], list[tuple[int, str]]]:
+def body_fields(document: "Document") -> tuple[dict[str, object], list[tuple[int, str]]]:
     """The two headings as fields, and complaints as (line, sentence)."""
+    from assistant.library.documents import bullets
+
     text = {section.heading: section.text for section in document.sections}
     complaints = [(1, f"has no heading `## {name}`") for name in HEADINGS if not text.get(name)]
     complaints += [

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -59,13 +60,17 @@ class Strings(Sequence[str]):
         return self.raw(index % len(self)).decode("utf-8")
 
     def __iter__(self) -> Iterator[str]:
-        return (self[index] for index in range(len(self)))
+        blob = bytes(self._bytes)
+        return (blob[start:end].decode("utf-8") for start, end in pairwise(self.starts.tolist()))
+
+    def place(self, value: str) -> int:
+        """How many strings of a sorted list come before a string."""
+        return bisect_left(range(len(self)), value.encode("utf-8"), key=self.raw)
 
     def find(self, value: str) -> int:
         """The place of a string in a sorted list, or -1."""
-        wanted = value.encode("utf-8")
-        at = bisect_left(range(len(self)), wanted, key=self.raw)
-        return at if at < len(self) and self.raw(at) == wanted else -1
+        at = self.place(value)
+        return at if at < len(self) and self.raw(at) == value.encode("utf-8") else -1
 
 
 @dataclass(frozen=True)

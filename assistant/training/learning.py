@@ -20,6 +20,8 @@ from assistant.retrieval.ranking import rank
 
 Matrix = NDArray[np.float64]
 FOLDS = 5
+LOST = 4  # a weak answer too many is passed over; a true problem refused loses its asker
+MOST_DEMANDING = 0.155  # above this, too many true problems were lost on topics not learned from
 STRONG_PRECISION = 0.92  # wanted of answers called strong, on topics not fitted on
 BETA = (
     2.0**2
@@ -101,7 +103,7 @@ def learn_match(folds: Sequence[Fold]) -> dict[str, Any]:
 def learn_answerability(folds: Sequence[Fold]) -> dict[str, Any]:
     """A logistic curve for "this text is one to answer", and the chance below which it gets no match.
 
-    Empty where no must-refuse text is judged. Losing an answerable text counts double.
+    Empty where no must-refuse text is judged. Losing an answerable text counts LOST times.
     """
     rows, wanted, topics = _text_rows(folds)
     if wanted.all() or not wanted.any():
@@ -111,8 +113,8 @@ def learn_answerability(folds: Sequence[Fold]) -> dict[str, Any]:
     chances = _cross_chances(rows, wanted, topics, weights)
     model = _logistic(rows, wanted, weights)
     right, wrong = chances[wanted], chances[~wanted]
-    candidates = np.arange(0.02, 0.6, 0.01)
-    cost = [2 * (right < one).mean() + (wrong >= one).mean() for one in candidates]
+    candidates = np.arange(0.02, MOST_DEMANDING, 0.01)
+    cost = [LOST * (right < one).mean() + (wrong >= one).mean() for one in candidates]
     return {
         "intercept": round(float(model.intercept_[0]), 6),
         "coefficients": [round(float(value), 6) for value in model.coef_[0]],

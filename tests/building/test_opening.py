@@ -86,7 +86,7 @@ def test_a_pinned_version_serves_whatever_the_corpus_says(opener: Opener) -> Non
     ("name", "reason"),
     [
         ("cases/weights.npy", "weights.npy has been altered"),
-        ("words.json", "words.json has been altered"),
+        ("taxonomy.json", "taxonomy.json has been altered"),
         ("manifest.json", "is damaged"),
     ],
 )

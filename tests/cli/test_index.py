@@ -84,11 +84,11 @@ def test_a_version_is_named_by_the_beginning_of_its_id(versions: Versions, index
 
 def test_damage_is_found_in_whichever_version(versions: Versions, index: Ask) -> None:
     assert index("verify").code == 0
-    (versions.home.path(versions.old) / "words.json").write_text("{}")
+    (versions.home.path(versions.old) / "taxonomy.json").write_text("{}")
     done = index("verify")
     assert done.code == 3
     assert done.out == f"{versions.new}: sound\n"
-    assert "words.json has been altered" in done.err
+    assert "taxonomy.json has been altered" in done.err
 
 
 @pytest.mark.parametrize("text", [None, "{"])
@@ -129,7 +129,7 @@ def test_what_was_rolled_back_to_serves_although_the_corpus_changed(
 
 
 def test_a_damaged_version_is_not_rolled_back_to(versions: Versions, index: Ask) -> None:
-    (versions.home.path(versions.old) / "words.json").write_text("{}")
+    (versions.home.path(versions.old) / "taxonomy.json").write_text("{}")
     done = index("rollback")
     assert (done.code, done.out) == (3, "")
     current = versions.home.current()

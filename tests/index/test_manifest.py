@@ -1,5 +1,7 @@
 import json
+import os
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -31,7 +33,7 @@ def test_one_altered_bit_of_any_file_is_named(folder: Path) -> None:
     assert len(names) > 20
     for path in names:
         sound = path.read_bytes()
-        if path.name == "manifest.json" or not sound:
+        if path.name in ("manifest.json", manifest.STAMP) or not sound:
             continue
         path.write_bytes(bytes([sound[0] ^ 1]) + sound[1:])
         name = path.relative_to(folder).as_posix()
@@ -73,3 +75,40 @@ def test_the_manifest_carries_no_time_and_no_place(folder: Path) -> None:
     assert set(held) == {"format", "version", "corpus", "legal", "counts", "files"}
     for path in folder.rglob("*.json"):
         assert str(SMALL) not in path.read_text(encoding="utf-8")
+
+
+def settle(folder: Path) -> None:
+    """Give every file an age at which its times can be trusted, and open the index once."""
+    time.sleep(2 * manifest.SETTLED)
+    BuiltIndex.open(folder)
+
+
+def test_a_sound_index_is_compared_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settle(folder)
+    monkeypatch.setattr(manifest, "verify", lambda _: pytest.fail("compared again"))
+    assert BuiltIndex.open(folder).manifest.counts["cases"] == 6
+
+
+def test_altered_after_it_was_compared_is_found(folder: Path) -> None:
+    settle(folder)
+    path = folder / "facets.json"
+    sound, before = path.read_bytes(), path.stat()
+    path.write_bytes(bytes([sound[0] ^ 1]) + sound[1:])
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+    with pytest.raises(IndexDamaged, match=r"facets\.json has been altered"):
+        BuiltIndex.open(folder)
+
+
+def test_fresh_files_are_not_stamped(folder: Path) -> None:
+    (folder / manifest.STAMP).unlink(missing_ok=True)
+    (folder / "facets.json").touch()
+    BuiltIndex.open(folder)
+    assert not (folder / manifest.STAMP).exists()
+
+
+@pytest.mark.parametrize("stamp", ["", "{}", "\x00", "[1, 2]"])
+def test_a_stamp_that_is_none_proves_nothing(folder: Path, stamp: str) -> None:
+    (folder / manifest.STAMP).write_text(stamp)
+    (folder / "facets.json").write_text("{}")
+    with pytest.raises(IndexDamaged, match=r"facets\.json has been altered"):
+        BuiltIndex.open(folder)

@@ -1,7 +1,11 @@
+from pathlib import Path
+
 import pytest
 
 from assistant import Assistant
+from assistant.index.stored import load_phrases, save_phrases
 from assistant.language import Analyser, Expander
+from assistant.language.expansion import as_values, compile_entries
 from assistant.language.triage import triage
 from assistant.library.vocabulary import TermGroup
 
@@ -37,8 +41,10 @@ def test_a_phrase_of_the_same_terms_leads_nowhere() -> None:
     assert "bank staff" not in led_to("staff bank")
 
 
-def test_compiled_entries_can_be_kept() -> None:
-    kept = Expander.restore(expander.dump())
+def test_compiled_entries_can_be_kept(tmp_path: Path) -> None:
+    entries = compile_entries(GROUPS, analyser)
+    save_phrases(tmp_path, "kept", {key: as_values(found) for key, found in entries.items()})
+    kept = Expander(load_phrases(tmp_path, "kept"))
     text = analyser.tokens("bank staff and A&E")
     assert kept.expand(text) == expander.expand(text)
 
