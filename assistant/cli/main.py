@@ -23,6 +23,10 @@ COMMANDS = {
     "report": ("assistant.cli.report:report", "Say what the problems of a batch share."),
     "difference": ("assistant.cli.report:difference", "Say what changed between two batches."),
     "paper": ("assistant.cli.paper:paper", "Answer one problem as a paper to send."),
+    "legal": (
+        "assistant.cli.legal:legal",
+        "The legal pack: list, show, due, timetable, questions, define.",
+    ),
     "evaluate": ("assistant.cli.evaluate:evaluate", "Score the index on judged problems."),
     "train": (
         "assistant.cli.train:train",

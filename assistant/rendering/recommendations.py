@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from assistant.legal.freshness import overdue_words
+from assistant.legal.statements import in_short
+from assistant.legal.timetable import touching
 from assistant.models import NOT_ADVICE, Answer, CaseAnswer
 from assistant.rendering import words
 
@@ -48,10 +51,11 @@ CONSIDERATIONS = (
     ("jurisdiction", 18),
     ("as_at", 11),
     ("review_by", 11),
-    ("overdue", 9),
+    ("overdue", 16),
     ("why", 60),
     ("summary", 60),
     ("rules", 90),
+    ("changes", 90),
     ("questions", 70),
     ("sources", 60),
     ("notice", 40),
@@ -81,10 +85,11 @@ def consideration_rows(number: int, answer: Answer) -> Iterator[list[Cell]]:
             item.jurisdiction,
             item.as_at,
             item.review_by,
-            "yes" if item.overdue else "no",
+            overdue_words(item.review_by) if item.overdue else "no",
             "; ".join(item.why),
-            item.summary,
+            words.statement_line(in_short(item)),
             "\n".join(words.statement_line(rule) for rule in item.rules),
+            "\n".join(words.change_line(one) for one in touching([item])),
             "\n".join(item.questions),
             "\n".join(f"{link.publisher}, {link.title} ({link.date})" for link in item.sources),
             item.notice,

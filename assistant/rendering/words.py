@@ -1,6 +1,8 @@
 """The words every rendering shares, so that an answer reads the same wherever it is shown."""
 
-from assistant.models import Answer, CaseAnswer, LegalAnswer, LegalStatement
+from assistant.legal.freshness import overdue_words
+from assistant.legal.wording import spoken_date
+from assistant.models import Answer, CaseAnswer, LegalAnswer, LegalChange, LegalStatement
 
 FIELDS = {
     "title": "title",
@@ -64,8 +66,15 @@ def statement_line(one: LegalStatement) -> str:
 
 def legal_heading(item: LegalAnswer) -> str:
     """A consideration's title, reach and date."""
-    due = " REVIEW OVERDUE" if item.overdue else ""
+    due = f" {overdue_words(item.review_by)}" if item.overdue else ""
     return f"{item.title} ({item.jurisdiction}, as at {item.as_at}){due}"
+
+
+def change_line(entry: LegalChange) -> str:
+    """An entry of the legal timetable in one line: when, of what, and the statement."""
+    when = spoken_date(entry.date) if entry.date else "No date known"
+    due = " (REVIEW OVERDUE)" if entry.overdue else ""
+    return f"{when}. {entry.title}{due}: {statement_line(entry.statement)}"
 
 
 def understood(answer: Answer) -> str:
