@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from assistant.engine import Assistant
+from assistant.engine import Assistant, Found
 from assistant.library.judgements import GRADED, USEFUL, Judgements, as_qrels
 from assistant.models import Filters
 
@@ -129,8 +129,15 @@ def _ask(assistant: Assistant, text: str, filters: Filters) -> Asked:
         cases=tuple((ids[n], score, chance) for n, score, chance in found.chosen),
         legal=tuple(one.id for one in found.raised),
         match=found.match,
-        confidence=found.fits,
+        confidence=_confidence(assistant, found),
     )
+
+
+def _confidence(assistant: Assistant, found: Found) -> float:
+    """The chance that a text is one to answer; of its best case where no curve for texts was fitted."""
+    if assistant.answerability.least > 0:
+        return found.fits
+    return found.chosen[0].chance if found.chosen and found.triage.answerable else 0.0
 
 
 def report(done: Run, judgements: Judgements) -> Report:

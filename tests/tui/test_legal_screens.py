@@ -60,7 +60,7 @@ async def test_a_whole_consideration(make_app: Make) -> None:
             "Not sure: It was not confirmed.",
             "Still right",
             "Wales: It differs.",
-            "Your legal adviser",
+            "legal adviser",
             "Staff side and unions",
             "The Crown, The Act (2006)",
             "Measures: Changes that affect staff.",
