@@ -61,7 +61,7 @@ async def test_a_whole_consideration(make_app: Make) -> None:
             "Still right",
             "Wales: It differs.",
             "legal adviser",
-            "Staff side and unions",
+            "staff side",
             "The Crown, The Act (2006)",
             "Measures: Changes that affect staff.",
         ):
