@@ -23,7 +23,7 @@ from assistant.language.triage import Triage, triage
 from assistant.legal.raising import Raised, RaisingModel, raise_considerations
 from assistant.models import Answer, Filters, LegalAnswer, Match, Receipt
 from assistant.retrieval import search
-from assistant.retrieval.calibration import Calibration, Question, facts
+from assistant.retrieval.calibration import Answerability, Calibration, Question, facts
 from assistant.retrieval.ranking import Ranking, rank
 from assistant.retrieval.variety import spread
 
@@ -37,12 +37,13 @@ SPARE = 10  # candidates beyond those asked for, so that variety has a choice
 
 
 class Found(NamedTuple):
-    """What was found for a problem, the cases best first."""
+    """What was found for a problem, the cases best first. ``fits`` is the chance that it is one to answer."""
 
     reading: Reading
     triage: Triage
     ranking: Ranking
     chosen: tuple[Chosen, ...]
+    fits: float
     match: Match
     raised: tuple[Raised, ...]
 
@@ -53,6 +54,7 @@ class Assistant:
     def __init__(self, index: BuiltIndex, *, today: date | None = None) -> None:
         self.index = index
         self.calibration = Calibration.of(index.calibration.get("cases", {}))
+        self.answerability = Answerability.of(index.calibration.get("answerable", {}))
         self.raising = RaisingModel.of(index.calibration.get("legal", {}))
         self._today = today
 
@@ -62,11 +64,16 @@ class Assistant:
         corpus: Path | str | None = None,
         index: Path | str | None = None,
         *,
+        local: Path | str | None = None,
         progress: Progress = lambda _: None,
     ) -> "Assistant":
-        """Open the serving index of a corpus, building it first where there is none or the corpus changed."""
+        """Open the serving index of a corpus, building it first where there is none or the corpus changed.
+
+        ``local`` is a folder of the user's own cases, which are searched with the rest and marked.
+        """
         root = Path(corpus) if corpus else paths.shipped_corpus()
-        return cls(open_index(root, Path(index) if index else None, progress))
+        own = Path(local) if local else None
+        return cls(open_index(root, Path(index) if index else None, progress, own))
 
     def conversation(self) -> "Conversation":
         """A conversation that starts afresh."""
@@ -133,11 +140,13 @@ class Assistant:
         ranking = rank(self.index.cases, reading)
         most = max(1, min(top, MOST_CASES))
         chosen = self._choose(ranking, reading, filters or Filters(), most, show_all)
-        match = self._match(chosen, sorted_out)
+        fits = self._fits(ranking, reading) if sorted_out.answerable else 0.0
+        match = self._match(chosen) if fits >= self.answerability.least else "none"
+        match = match if sorted_out.answerable else "none"
         numbers = [one.number for one in chosen]
         law = match != "none" or (sorted_out.answerable and self._in_scope(reading))
         raised = self._raise(reading, ranking, numbers) if law else []
-        return Found(reading, sorted_out, ranking, tuple(chosen), match, tuple(raised))
+        return Found(reading, sorted_out, ranking, tuple(chosen), fits, match, tuple(raised))
 
     def recommend_many(self, texts: Iterable[str], top: int = 10) -> Iterator[Answer]:
         """Answer each problem, in order."""
@@ -227,8 +236,14 @@ class Assistant:
     def _raise(self, reading: Reading, ranking: Ranking, numbers: list[int]) -> list[Raised]:
         return raise_considerations(self.index, reading, ranking, numbers, self.raising)
 
-    def _match(self, chosen: list[Chosen], sorted_out: Triage) -> Match:
-        if not chosen or not sorted_out.answerable:
+    def _fits(self, ranking: Ranking, reading: Reading) -> float:
+        """The chance that a text is a problem the library should answer."""
+        best = float(ranking.scores.max()) if len(ranking.scores) else 0.0
+        known = facts(best, ranking, self.question(reading), self.index.typicality)
+        return self.answerability.chance(known)
+
+    def _match(self, chosen: list[Chosen]) -> Match:
+        if not chosen:
             return "none"
         word = self.calibration.word(chosen[0].chance)
         return (

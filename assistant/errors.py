@@ -34,6 +34,12 @@ class GateRefused(AssistantError):
     exit_code = 4
 
 
+class ClusterFailed(AssistantError):
+    """A cluster was lost in the middle of a run; what was answered is kept."""
+
+    exit_code = 130
+
+
 class RecordsError(AssistantError):
     """What a user keeps on this machine cannot be read or written."""
 

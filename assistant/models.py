@@ -117,7 +117,11 @@ class LegalStatement(Frozen):
 
 
 class LegalAnswer(Frozen):
-    """One consideration in an answer, why it was raised, and how fresh it is."""
+    """One consideration in an answer, why it was raised, and how fresh it is.
+
+    ``changes`` holds what changed since 2019, what is coming or was due, and what came in lately; ``questions_by``
+    holds the questions by whom they are for.
+    """
 
     rank: int
     id: str
@@ -130,9 +134,20 @@ class LegalAnswer(Frozen):
     changes: tuple[LegalStatement, ...]
     rules: tuple[LegalStatement, ...]
     questions: tuple[str, ...]
+    questions_by: dict[str, tuple[str, ...]] = {}
     jurisdiction: str
     sources: tuple[LegalLink, ...]
     notice: str = NOT_ADVICE
+
+
+class LegalChange(Frozen):
+    """An entry of the legal timetable: a statement, its consideration, and when it came or comes in."""
+
+    date: str | None
+    id: str
+    title: str
+    overdue: bool
+    statement: LegalStatement
 
 
 class Receipt(Frozen):

@@ -30,6 +30,11 @@ def data_home() -> Path:
     return user_data_path(NAME, appauthor=False)
 
 
+def own_cases(data_dir: Path | None = None) -> Path:
+    """The folder of the user's own cases, which may not exist."""
+    return (data_dir or data_home()) / "cases"
+
+
 def settings_file() -> Path:
     """The settings file, which may not exist."""
     return user_config_path(NAME, appauthor=False) / "settings.toml"

@@ -149,6 +149,7 @@ def test_the_exit_codes() -> None:
         if isinstance(kind, type) and issubclass(kind, errors.AssistantError)
     }
     assert codes == {
+        "ClusterFailed": 130,
         "RecordsError": 1,
         "SettingsError": 2,
         "AssistantError": 1,

@@ -1,9 +1,10 @@
 """Answering some rows, in this process or another: rows in, one journal frame out."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Lock
 from typing import NamedTuple
 
 from assistant.batch.journal import Entry, pack
@@ -39,6 +40,7 @@ class Answerer:
     assistant: Assistant
     key: RunKey
     _held: dict[str, Answer] = field(default_factory=dict)
+    _lock: Lock = field(default_factory=Lock)
 
     @classmethod
     def open(cls, task: Task) -> "Answerer":
@@ -53,13 +55,15 @@ class Answerer:
 
     def answer(self, text: str, id: str) -> Answer:
         """The answer to one row."""
-        found = self._held.pop(text, None)
+        with self._lock:
+            found = self._held.pop(text, None)
         if found is None:
             settings = self.key.settings
             found = self.assistant.recommend(text, settings.top, filters=settings.filters)
-        self._held[text] = found
-        if len(self._held) > REPEATS_KEPT:
-            del self._held[next(iter(self._held))]
+        with self._lock:
+            self._held[text] = found
+            if len(self._held) > REPEATS_KEPT:
+                del self._held[next(iter(self._held))]
         return found.model_copy(update={"id": id})
 
     def entry(self, row: Row) -> Entry:
@@ -81,15 +85,17 @@ class Answerer:
 
 
 _opened: dict[tuple[Path, str], Answerer] = {}
+_opening = Lock()
 
 
-def opened(task: Task) -> Answerer:
-    """This process's answerer, opened once."""
-    held = _opened.get((task.index, task.key.digest))
-    if held is None:
-        _opened.clear()
-        held = _opened[(task.index, task.key.digest)] = Answerer.open(task)
-    return held
+def opened(task: Task, how: Callable[[Task], Answerer] = Answerer.open) -> Answerer:
+    """This process's answerer, opened once however many threads ask for it."""
+    with _opening:
+        held = _opened.get((task.index, task.key.digest))
+        if held is None:
+            _opened.clear()
+            held = _opened[(task.index, task.key.digest)] = how(task)
+        return held
 
 
 def answer_rows(task: Task, rows: Sequence[Row]) -> Done:

@@ -65,11 +65,16 @@ def differences(before: Path, now: Path) -> Iterator[RowDifference]:
             yield RowDifference(id=key.id, query=query, status="added", match_now=match)
 
 
+def _law(one: Held) -> str:
+    """A consideration's title, with the mark of one past its review."""
+    return f"{one['title']} (REVIEW OVERDUE)" if one.get("overdue") else str(one["title"])
+
+
 def compared(id: str, old: Held, new: Held) -> RowDifference:
     """Two answers to one row."""
     moved = tuple(_moved(old, new))
-    law_old = {one["id"]: one["title"] for one in old["legal"]}
-    law_new = {one["id"]: one["title"] for one in new["legal"]}
+    law_old = {one["id"]: _law(one) for one in old["legal"]}
+    law_new = {one["id"]: _law(one) for one in new["legal"]}
     added = tuple(title for key, title in law_new.items() if key not in law_old)
     removed = tuple(title for key, title in law_old.items() if key not in law_new)
     changed = (

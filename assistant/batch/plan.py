@@ -16,7 +16,10 @@ Agree = Callable[[str], bool]
 
 @dataclass(frozen=True)
 class Plan:
-    """What was asked for. ``jobs`` None is every processor; ``as_at`` None is today, or the resumed run's day."""
+    """What was asked for. ``jobs`` None is every processor; ``as_at`` None is today, or the resumed run's day.
+
+    ``cluster`` is the address of a Dask scheduler, whose workers then answer the rows.
+    """
 
     source: Source
     places: Places
@@ -28,6 +31,7 @@ class Plan:
     start_again: bool = False
     quiet: bool = False
     report: Path | None = None
+    cluster: str | None = None
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,10 @@ two of them, the same command with --resume ends with the same bytes.
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from itertools import chain, islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from assistant.batch import locking
 from assistant.batch.answering import Answerer, Done, Task
@@ -18,13 +20,16 @@ from assistant.batch.faults import write_faults
 from assistant.batch.journal import Frame, Journal
 from assistant.batch.manifest import Timings, write_manifest
 from assistant.batch.plan import Agree, Outcome, Plan
-from assistant.batch.pool import CHUNK, answered_here, answered_in_parallel
+from assistant.batch.pool import CHUNK, answered_here, answered_in_parallel, chunks
 from assistant.batch.progress import Progress
 from assistant.batch.rows import Row
 from assistant.batch.settings import RunKey
 from assistant.batch.writing import write_output
 from assistant.engine import Assistant
 from assistant.errors import UsageError
+
+if TYPE_CHECKING:
+    from distributed import Client
 
 SMALL = 4 * CHUNK  # rows below which starting other processes takes longer than answering
 
@@ -51,8 +56,11 @@ def run(
         if not known.rows:
             raise UsageError(f"{plan.source.path} holds no rows. Put a problem in it.")
         refuse_too_many(plan, known.rows)
-        prepare(plan, journal, key, agree)
-        timings, counts = _answer_all(plan, key, assistant, journal, known, narrate, watch)
+        with _cluster(plan) as client:
+            prepare(plan, journal, key, agree)
+            timings, counts = _answer_all(
+                plan, key, assistant, journal, known, narrate, watch, client
+            )
         _finish(plan, key, journal, timings, counts)
         return Outcome(counts)
 
@@ -65,6 +73,7 @@ def _answer_all(
     known: Survey,
     narrate: Callable[[str], None],
     watch: Callable[[int], Progress] | None,
+    client: "Client | None",
 ) -> tuple[Timings, Counter[str]]:
     counts: Counter[str] = Counter()
     rest = _go_on(journal, plan.source.rows(), counts)
@@ -73,8 +82,8 @@ def _answer_all(
         narrate(f"Going on after row {timings.resumed_at:,}.")
     progress = watch(known.rows) if watch else Progress(known.rows, quiet=plan.quiet)
     progress.skip(timings.resumed_at)
-    timings.jobs = _jobs(plan.jobs, known.rows - timings.resumed_at)
-    for done in _journalled(journal, _answered(timings.jobs, key, assistant, rest)):
+    timings.jobs = _jobs(plan.jobs, known.rows - timings.resumed_at, client)
+    for done in _journalled(journal, _answered(timings.jobs, key, assistant, rest, client)):
         counts += done.counts
         timings.answered += sum(done.counts.values())
         progress.step(sum(done.counts.values()))
@@ -82,13 +91,32 @@ def _answer_all(
     return timings, counts
 
 
-def _jobs(wanted: int | None, rows: int) -> int:
+def _cluster(plan: Plan) -> "AbstractContextManager[Client | None]":
+    """The cluster asked for, reached before anything is begun."""
+    if plan.cluster is None:
+        return nullcontext()
+    from assistant.batch.cluster import connected
+
+    return connected(plan.cluster)
+
+
+def _jobs(wanted: int | None, rows: int, client: "Client | None") -> int:
+    if client is not None:
+        from assistant.batch.cluster import threads
+
+        return threads(client)
     if wanted is None and rows <= SMALL:
         return 1
     return max(1, min(wanted or os.cpu_count() or 1, -(-rows // CHUNK)))
 
 
-def _answered(jobs: int, key: RunKey, assistant: Assistant, rows: Iterator[Row]) -> Iterator[Done]:
+def _answered(
+    jobs: int, key: RunKey, assistant: Assistant, rows: Iterator[Row], client: "Client | None"
+) -> Iterator[Done]:
+    if client is not None:
+        from assistant.batch.cluster import answered_on_cluster
+
+        return answered_on_cluster(Task(assistant.index.folder, key), client, chunks(rows))
     if jobs == 1:
         held = Assistant(assistant.index, today=key.settings.as_at)
         return answered_here(Answerer(held, key), rows)

@@ -91,7 +91,7 @@ def build(
     return seal(
         folder,
         version=__version__,
-        corpus=fingerprint.corpus_fingerprint(library.root),
+        corpus=fingerprint.corpus_fingerprint(library.root, library.local),
         legal=fingerprint.legal_fingerprint(library.root),
         counts={"cases": len(library.cases), "considerations": len(library.considerations)},
     )
@@ -168,13 +168,13 @@ def _vocabulary(library: Library, analyser: Analyser) -> dict[str, Any]:
     }
     return {
         "taxonomy": library.taxonomy.model_dump(),
-        "signs": _signs(library.taxonomy, analyser),
+        "signs": compile_signs(library.taxonomy, analyser),
         "publications": {key: value.model_dump() for key, value in library.sources.items()},
         "present_names": {key: name for key, name in sorted(now.items()) if name},
     }
 
 
-def _signs(taxonomy: Taxonomy, analyser: Analyser) -> dict[str, dict[str, list[str]]]:
+def compile_signs(taxonomy: Taxonomy, analyser: Analyser) -> dict[str, dict[str, list[str]]]:
     """Phrase (in terms) → slugs, for sectors, staff groups, themes and countries."""
     compiled: dict[str, dict[str, list[str]]] = {}
     for name in ("sectors", "staff_groups", "themes", "countries"):

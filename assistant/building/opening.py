@@ -12,38 +12,54 @@ from assistant.errors import IndexDamaged
 from assistant.index import fingerprint, manifest
 from assistant.index.contents import BuiltIndex
 from assistant.index.versions import IndexHome
+from assistant.library.local import local_files, read_local, with_local
 
+PRIVATE = "indexes"  # beside the folder of the user's own cases
 Progress = Callable[[str], None]
 
 
-def home_of(corpus: Path, index: Path | None) -> IndexHome:
-    """Where a corpus's indexes are kept: the folder named, else one of its own in the cache."""
-    if index is not None:
-        return IndexHome(index)
+def home_of(corpus: Path, index: Path | None, local: Path | None = None) -> IndexHome:
+    """Where a corpus's indexes are kept: the folder named, else one of its own in the cache.
+
+    An index that holds a user's own cases is kept beside them and nowhere else, whatever folder is named: that
+    one may be shared.
+    """
     key = hashlib.sha256(str(corpus.resolve()).encode()).hexdigest()[:12]
-    return IndexHome(paths.index_home() / key)
+    if local_files(local):
+        assert local is not None
+        return IndexHome(local.parent / PRIVATE / key)
+    return IndexHome(index if index is not None else paths.index_home() / key)
 
 
-def open_index(corpus: Path, index: Path | None, progress: Progress) -> BuiltIndex:
-    """The index that serves a corpus, opened and checked."""
-    home = home_of(corpus, index)
+def open_index(
+    corpus: Path, index: Path | None, progress: Progress, local: Path | None = None
+) -> BuiltIndex:
+    """The index that serves a corpus, opened and checked. ``local`` is the folder of the user's own cases."""
+    home = home_of(corpus, index, local)
     try:
-        serving = _serving(home, corpus)
+        serving = _serving(home, corpus, local)
         if serving is not None:
-            return BuiltIndex.open(home.path(serving))
+            opened = BuiltIndex.open(home.path(serving))
+            _tell_left_out(opened, local, progress)
+            return opened
     except IndexDamaged as error:
         progress(f"{error} Building it again now.")
-    return BuiltIndex.open(home.path(build_and_promote(corpus, home, progress, why="first use")))
+    built = build_and_promote(corpus, home, progress, why="first use", local=local)
+    return BuiltIndex.open(home.path(built))
 
 
-def build_and_promote(corpus: Path, home: IndexHome, progress: Progress, *, why: str) -> str:
+def build_and_promote(
+    corpus: Path, home: IndexHome, progress: Progress, *, why: str, local: Path | None = None
+) -> str:
     """Build an index from a corpus and let it serve. Returns its id."""
     from assistant.building.building import build
     from assistant.library import Library
 
-    signature = fingerprint.quick_signature(corpus)
+    signature = fingerprint.quick_signature(corpus, local)
     progress("Reading the corpus and building its index (once; a few seconds).")
-    library = Library.load(corpus)
+    library, left_out = with_local(Library.load(corpus), local)
+    for sentence in left_out:
+        progress(sentence)
     with home.building() as folder:
         build(library, folder, progress=lambda step: progress(f"  {step} …"))
         index = home.keep(folder)
@@ -51,7 +67,17 @@ def build_and_promote(corpus: Path, home: IndexHome, progress: Progress, *, why:
     return index
 
 
-def _serving(home: IndexHome, corpus: Path) -> str | None:
+def _tell_left_out(index: BuiltIndex, local: Path | None, progress: Progress) -> None:
+    """Name the user's own cases that the index could not take, each time it is opened."""
+    names = {path.stem for path in local_files(local)}
+    taken_up = {key for key in names & index.number.keys() if index.case(key).local}
+    if names - taken_up:
+        public = index.number.keys() - taken_up
+        for sentence in read_local(local, index.taxonomy, index.publications, public).left_out:
+            progress(sentence)
+
+
+def _serving(home: IndexHome, corpus: Path, local: Path | None) -> str | None:
     """The id of the version to open, or None where one must be built."""
     current = home.current()
     if current is None:
@@ -59,13 +85,12 @@ def _serving(home: IndexHome, corpus: Path) -> str | None:
     held = manifest.read(home.path(current.index))
     if held.version != __version__:
         return None
-    if current.pinned or current.signature == fingerprint.quick_signature(corpus):
+    signature = fingerprint.quick_signature(corpus, local)
+    if current.pinned or current.signature == signature:
         return current.index
     same = held.corpus == fingerprint.corpus_fingerprint(
-        corpus
+        corpus, local
     ) and held.legal == fingerprint.legal_fingerprint(corpus)
     if same:
-        home.promote(
-            current.index, signature=fingerprint.quick_signature(corpus), why="corpus files touched"
-        )
+        home.promote(current.index, signature=signature, why="corpus files touched")
     return current.index if same else None

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from assistant.batch.checking import survey
+from assistant.batch.personal import in_rows
 from assistant.batch.places import FORMS, Places
 from assistant.batch.plan import Outcome, Plan
 from assistant.batch.reading import Choices, Source, open_source
@@ -18,8 +19,8 @@ from assistant.batch.running import run
 from assistant.batch.templates import write_template
 from assistant.cli.context import Session
 from assistant.cli.recommend import FILTERS, filter_options
-from assistant.cli.report import READABLE, checked
-from assistant.errors import UsageError
+from assistant.cli.report import READABLE, checked, warn
+from assistant.errors import ClusterFailed, UsageError
 
 
 def _template(context: click.Context, _option: click.Parameter, path: Path | None) -> None:
@@ -44,6 +45,11 @@ def _template(context: click.Context, _option: click.Parameter, path: Path | Non
 @click.option("--encoding", help="The encoding of a text file, where it is not found out.")
 @click.option("--top", type=click.IntRange(1, 100), default=10, show_default=True)
 @click.option("--jobs", type=click.IntRange(1, 512), help="Processes. All processors if left out.")
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    help="A Dask scheduler whose workers answer the rows, such as tcp://10.0.0.5:8786.",
+)
 @click.option("--resume", is_flag=True, help="Go on with a run that was stopped.")
 @click.option("--start-again", is_flag=True, help="Throw away a run that was stopped.")
 @click.option("--dry-run", is_flag=True, help="Say everything that is wrong with INPUT, and stop.")
@@ -78,12 +84,17 @@ def batch(session: Session, /, input_path: Path, **options: Any) -> int:
     if options["dry_run"]:
         return _dry_run(opened)
     plan, assistant = _plan(session, opened, options)
+    warn(in_rows(opened))
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         outcome = run(plan, assistant, narrate=session.narrate, agree=_agree)
     except KeyboardInterrupt:
         _say_how_to_resume(plan)
         return 130
+    except ClusterFailed as error:
+        click.echo(str(error), err=True)
+        _say_how_to_resume(plan)
+        return error.exit_code
     _tell(session, plan, outcome)
     return 1 if outcome.faulty else 0
 
@@ -112,6 +123,7 @@ def _plan(session: Session, opened: Source, options: dict[str, Any]) -> tuple[Pl
         options["start_again"],
         session.quiet,
         options["report"],
+        options["cluster"],
     )
     return plan, assistant
 

@@ -143,10 +143,9 @@ def _corpus(session: Session) -> Said:
 
 
 def _index(session: Session) -> Said:
-    from assistant.building.opening import home_of
     from assistant.index import manifest
 
-    home = home_of(session.corpus, session.index_dir)
+    home = session.home
     current = home.current()
     if current is None:
         yield "note", f"None built yet in {home.folder}: the first question builds it."

@@ -10,6 +10,7 @@ from assistant import paths
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant
+    from assistant.index import IndexHome
 
 
 @dataclass(frozen=True)
@@ -27,11 +28,25 @@ class Session:
         """The corpus folder: the flag or the environment's, else the one that came with the program."""
         return self.corpus_dir or paths.shipped_corpus()
 
+    @property
+    def own_cases(self) -> Path:
+        """The folder of the user's own cases, which may not exist."""
+        return paths.own_cases(self.data_dir)
+
+    @property
+    def home(self) -> "IndexHome":
+        """Where this run's indexes are kept."""
+        from assistant.building.opening import home_of
+
+        return home_of(self.corpus, self.index_dir, self.own_cases)
+
     def assistant(self) -> "Assistant":
         """The assistant over this run's corpus and index."""
         from assistant.engine import Assistant
 
-        return Assistant.load(self.corpus, self.index_dir, progress=self.narrate)
+        return Assistant.load(
+            self.corpus, self.index_dir, local=self.own_cases, progress=self.narrate
+        )
 
     def narrate(self, sentence: str) -> None:
         """Say something on standard error, unless told to be quiet."""

@@ -1,27 +1,38 @@
-"""`corpus check` and `corpus stats`."""
+"""`corpus check` and `corpus stats`; the group that `import`, `add` and `export` belong to."""
 
 import json
 from collections import Counter
 from datetime import date
+from pathlib import Path
 
 import click
 
+from assistant.cli.adding import add, export
 from assistant.cli.context import Session
+from assistant.cli.importing import import_command
 from assistant.library.checking import check as find_problems
 from assistant.library.library import Library
 
 
 @click.group()
 def corpus() -> None:
-    """Check and count the corpus."""
+    """Check and count the corpus; bring cases in."""
+
+
+for command in (import_command, add, export):
+    corpus.add_command(command)
 
 
 @corpus.command()
+@click.argument("drafts", nargs=-1, type=click.Path(path_type=Path, exists=True))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.pass_obj
-def check(session: Session, form: str) -> int:
-    """Validate every file; each complaint names its file and line. Exit 1 if any is an error."""
-    library = Library.read(session.corpus)
+def check(session: Session, drafts: tuple[Path, ...], form: str) -> int:
+    """Validate every file; each complaint names its file and line. Exit 1 if any is an error.
+
+    DRAFTS are case files, or folders of them, to check as if they were among the corpus's own.
+    """
+    library = Library.read(session.corpus, beside=case_files(drafts))
     problems = find_problems(library, date.today())
     errors = [problem for problem in problems if not problem.warning]
     counts = {
@@ -41,6 +52,14 @@ def check(session: Session, form: str) -> int:
             f"{counts['errors']} errors, {counts['warnings']} warnings."
         )
     return 1 if errors else 0
+
+
+def case_files(places: tuple[Path, ...]) -> list[Path]:
+    """The Markdown files of folders, and files as they are named."""
+    found: list[Path] = []
+    for place in places:
+        found += sorted(place.glob("*.md")) if place.is_dir() else [place]
+    return found
 
 
 @corpus.command()

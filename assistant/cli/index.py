@@ -2,13 +2,15 @@
 
 import getpass
 import json
+from pathlib import Path
 
 import click
 
-from assistant.building.opening import home_of
 from assistant.cli.context import Session
 from assistant.errors import IndexDamaged, UsageError
 from assistant.index import IndexHome, manifest
+
+FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 def whoever() -> str:
@@ -21,7 +23,7 @@ def whoever() -> str:
 
 @click.group()
 def index() -> None:
-    """The built versions: list, show, verify, roll back."""
+    """The built versions: list, show, compare, verify, roll back."""
 
 
 @index.command("list")
@@ -29,7 +31,7 @@ def index() -> None:
 @click.pass_obj
 def list_versions(session: Session, form: str) -> None:
     """Every version kept, the serving one marked, and what was promoted when, by whom and why."""
-    home = _home(session)
+    home = session.home
     serving = home.current()
     now = serving.index if serving else None
     versions = [
@@ -66,7 +68,7 @@ def show(session: Session, version: str | None, form: str) -> None:
     """The card of a version (default: the serving one): contents, dates, gaps, weights, scores, limits."""
     from assistant.training.card import as_text, card
 
-    home = _home(session)
+    home = session.home
     values = card(home, _chosen(home, version))
     click.echo(json.dumps(values, indent=2) if form == "json" else as_text(values))
 
@@ -76,7 +78,7 @@ def show(session: Session, version: str | None, form: str) -> None:
 @click.pass_obj
 def verify(session: Session, version: str | None) -> int:
     """Compare every file of a version, or of all, with its checksum. Exit 3 where one is damaged."""
-    home = _home(session)
+    home = session.home
     chosen = [_chosen(home, version)] if version else home.kept()
     serving = home.current()
     if not version and serving and serving.index not in chosen:
@@ -100,7 +102,7 @@ def verify(session: Session, version: str | None) -> int:
 @click.pass_obj
 def rollback(session: Session, version: str | None, why: str) -> None:
     """Let an earlier version serve (default: the one before). It stays until the next `train`."""
-    home = _home(session)
+    home = session.home
     target = _chosen(home, version) if version else home.previous()
     if target is None:
         raise UsageError(
@@ -111,8 +113,40 @@ def rollback(session: Session, version: str | None, why: str) -> None:
     click.echo(f"Index {target} now serves, until the next `train`.")
 
 
-def _home(session: Session) -> IndexHome:
-    return home_of(session.corpus, session.index_dir)
+@index.command()
+@click.argument("old")
+@click.argument("new")
+@click.option("--topics", type=FILE, help="Problems, JSON lines. Default: the corpus's own.")
+@click.option("--qrels", type=FILE, help="TREC judgements of their cases, for the measure.")
+@click.option("--seen", is_flag=True, help="The corpus's own: also those an index learned from.")
+@click.option("--most", type=click.IntRange(0), default=20, show_default=True)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
+@click.pass_obj
+def difference(
+    session: Session,
+    /,
+    old: str,
+    new: str,
+    topics: Path | None,
+    qrels: Path | None,
+    seen: bool,
+    most: int,
+    form: str,
+) -> None:
+    """Which problems are answered otherwise by version NEW than by OLD, and the words and fields that made it so."""
+    from assistant.engine import Assistant
+    from assistant.index import BuiltIndex
+    from assistant.library import judgements
+    from assistant.training.differing import difference as found_between
+    from assistant.training.differing_words import difference_text
+
+    home = session.home
+    judged = judgements.load(topics, qrels) if topics else judgements.load_shipped(session.corpus)
+    if judged is None:
+        raise UsageError("This corpus has no judged problems. Name some with --topics.")
+    before, now = (Assistant(BuiltIndex.open(home.path(_chosen(home, one)))) for one in (old, new))
+    found = found_between(before, now, judged if topics or seen else judged.tested_on)
+    click.echo(found.model_dump_json(indent=2) if form == "json" else difference_text(found, most))
 
 
 def _chosen(home: IndexHome, version: str | None) -> str:

@@ -80,9 +80,12 @@ def deliver(
     filters: Filters,
 ) -> None:
     """Write the paper, and say where it is and how it is proved the same as another."""
+    from assistant.batch.personal import of_problem
     from assistant.rendering.bundle import proof
     from assistant.rendering.papers import shortlisted, write_paper
 
+    if sentence := of_problem(answer.query):
+        click.echo(sentence, err=True)
     chosen = shortlisted(answer, only) if only else answer
     write_paper(chosen, output, kind, top, filters)
     session.narrate(f"Written: {output}. Proof of the answer: {proof(chosen)}")

@@ -1,9 +1,11 @@
 """`report` on a run, and `difference` between two: both read the JSONL output of `batch`."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
+from assistant.batch.personal import Placed, in_run, warning
 from assistant.cli.context import Session
 from assistant.errors import UsageError
 
@@ -20,6 +22,7 @@ def report(session: Session, /, run: Path, output: Path) -> None:
     from assistant.batch.report.writing import write_report
 
     checked(output, READABLE)
+    warn(in_run(run))
     write_report(gather(lines_of(run)), run.name, output)
     session.narrate(f"Written: {output}")
 
@@ -36,6 +39,7 @@ def difference(session: Session, /, before: Path, now: Path, output: Path) -> No
     from assistant.rendering.papers import write_blocks
 
     ending = checked(output, (*READABLE, ".jsonl"))
+    warn(in_run(now))
     part = output.with_name(output.name + ".part")
     if ending == ".jsonl":
         with part.open("w", encoding="utf-8", newline="\n") as out:
@@ -45,6 +49,13 @@ def difference(session: Session, /, before: Path, now: Path, output: Path) -> No
         write_blocks(blocks, part, ending, f"Difference between {before.name} and {now.name}")
     part.replace(output)
     session.narrate(f"Written: {output}")
+
+
+def warn(texts: Iterable[Placed]) -> None:
+    """Say on standard error, quiet or not, which rows seem to hold something personal."""
+    sentence = warning(texts)
+    if sentence:
+        click.echo(sentence, err=True)
 
 
 def checked(output: Path, endings: tuple[str, ...]) -> str:

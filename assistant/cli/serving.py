@@ -8,11 +8,11 @@ import hmac
 import logging
 import re
 import socket
-from collections.abc import Awaitable, Callable
 from urllib.parse import urlsplit
 
 import aiohttp_jinja2
 from aiohttp import web
+from aiohttp.typedefs import Handler, Middleware
 from textual_serve.server import Server
 
 EVERYWHERE = ("0.0.0.0", "::")
@@ -22,11 +22,9 @@ POLICY = (
     "default-src 'self' 'unsafe-inline' data:; connect-src 'self' ws: wss:; frame-ancestors 'none'; "
     "base-uri 'none'; form-action 'none'"
 )
-Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-Guard = Callable[[web.Request, Handler], Awaitable[web.StreamResponse]]
 
 
-class GuardedServer(Server):  # type: ignore[misc]
+class GuardedServer(Server):
     """Serves the terminal UI to browsers that may have it."""
 
     def __init__(
@@ -70,7 +68,7 @@ class GuardedServer(Server):  # type: ignore[misc]
         page.headers["Content-Security-Policy"] = POLICY
         return page
 
-    def _guard(self) -> "Guard":
+    def _guard(self) -> Middleware:
         async def guard(request: web.Request, handler: Handler) -> web.StreamResponse:
             if not self.named_rightly(request.host, request.headers.get("Origin")):
                 raise web.HTTPForbidden(
@@ -84,7 +82,7 @@ class GuardedServer(Server):  # type: ignore[misc]
                 text="A token is needed: open the address that `serve` printed."
             )
 
-        made: Guard = web.middleware(guard)
+        made: Middleware = web.middleware(guard)
         return made
 
     def named_rightly(self, host: str, origin: str | None) -> bool:

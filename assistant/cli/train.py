@@ -19,12 +19,20 @@ STEPS = 10
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
 @click.pass_obj
 def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> None:
-    """Check, fit, learn, calibrate, evaluate, gate, promote. Exit 4 where a gate refuses."""
+    """Check, fit, learn, calibrate, evaluate, gate, promote. Exit 4 where a gate refuses.
+
+    Your own cases take part where you have any, except with --keep: what is learned for others comes from the
+    corpus alone.
+    """
     from assistant.building.opening import home_of
+    from assistant.library.local import local_files
     from assistant.training.training import train as run
     from assistant.training.wording import as_text
 
-    home = home_of(session.corpus, session.index_dir)
+    own = session.own_cases if local_files(session.own_cases) and not keep else None
+    if own:
+        session.narrate("Your own cases take part, in an index kept beside them.")
+    home = home_of(session.corpus, session.index_dir, own)
     with click.progressbar(
         length=STEPS, label="training", file=sys.stderr, hidden=session.quiet
     ) as bar:
@@ -41,6 +49,7 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
             why=why,
             keep=keep,
             force=force,
+            local=own,
         )
     if form == "json":
         click.echo(done.figures.model_dump_json(indent=2) if done.figures else "{}")

@@ -36,7 +36,9 @@ def tui(session: Session, look: str | None, motion: bool | None) -> None:
     def load(progress: "Callable[[str], None]") -> "Assistant":
         from assistant.engine import Assistant
 
-        return Assistant.load(session.corpus_dir, session.index_dir, progress=progress)
+        return Assistant.load(
+            session.corpus_dir, session.index_dir, local=session.own_cases, progress=progress
+        )
 
     path = paths.settings_file()
     chosen = settings.read(path)

@@ -9,6 +9,7 @@ from assistant.conversation.layout import labelled, page, points, wrap
 from assistant.conversation.limits import label
 from assistant.conversation.state import Intent, Reply
 from assistant.filtering import allowed
+from assistant.legal.freshness import overdue_words
 from assistant.models import Filters
 
 if TYPE_CHECKING:
@@ -80,6 +81,7 @@ def laws(talk: "Conversation", intent: Intent) -> Reply:
     items = [talk.lookup.consideration(key) for key in talk.assistant.index.legal_ids]
     rows = [
         f"{item.title} ({item.jurisdiction}, checked {item.checked_on}, review by {item.review_by})"
+        + (f" {overdue_words(item.review_by)}" if item.is_due(talk.assistant.today) else "")
         for item in items
     ]
     text = page(replies.NOTICE, points(replies.LAWS, rows), wrap(replies.LAWS_HINT))

@@ -64,6 +64,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("legal", "case", "Legal considerations: of the problem, or of one initiative.", "legal", "legal risks of 2?", ("law", "risks")),
     Command("relevant", "law", "Whether a piece of law is relevant here.", "relevant", "is TUPE relevant?", ("applies",), True),
     Command("lawyer", "case", "Questions to take to your lawyer and others.", "lawyer", "what should I ask our lawyer?", ("questions", "ask-lawyer")),
+    Command("timetable", "", "What is changing in the law, by date; “all” for the whole pack.", "timetable", "what is changing in the law?", ("coming", "changes")),
     Command("define", "term", "Explain a word.", "define", "what is skill mix?", ("glossary", "what", "meaning"), True),
     Command("age", "case", "How old the accounts and the law are.", "age", "how old is this?", ("date", "old")),
     Command("contact", "case", "Where it was published, to ask further.", "contact", "who do I contact?", ("who", "source-of")),

@@ -55,6 +55,9 @@ def _ages(talk: "Conversation") -> Iterator[str]:
     if checked:
         oldest, newest = spoken_date(checked[0]), spoken_date(checked[-1])
         yield replies.LAW_AGE.format(oldest=oldest, newest=newest)
+    late = [item.title for item in talk.answer.legal if item.overdue]
+    if late:
+        yield replies.LAW_OVERDUE.format(count=len(late), titles="; ".join(late))
 
 
 def _law_shown(talk: "Conversation") -> tuple[str, ...]:

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from assistant.conversation import replies
+from assistant.conversation.called import SCHEMES
 from assistant.conversation.law import rule_lines
 from assistant.conversation.layout import joined, labelled, page, points, wrap
 from assistant.conversation.lookup import Meaning
 from assistant.conversation.pointing import Cases, heading, pointed
 from assistant.conversation.state import Intent, Reply
 from assistant.conversation.telling import YEARS_OLD, assumed, years_since
+from assistant.legal.statements import meaning as explained
 from assistant.legal.wording import spoken_date
 from assistant.library import Case
 from assistant.models import CaseAnswer
@@ -163,7 +165,9 @@ def _to_check(talk: "Conversation", case: Case) -> Iterator[str]:
 def _meant(talk: "Conversation", meaning: Meaning) -> Iterator[str]:
     yield wrap(f"{meaning.label}.")
     if meaning.kind:
-        yield wrap(replies.THEME_OF.format(kind=meaning.kind, gloss=meaning.gloss).strip())
+        source = f" [{SCHEMES[meaning.scheme]}]" if meaning.scheme else ""
+        told = replies.THEME_OF.format(kind=meaning.kind, gloss=meaning.gloss).strip()
+        yield wrap(told + source)
     if meaning.because:
         yield wrap(replies.FEATURE_OF.format(because=meaning.because))
     if meaning.readings:
@@ -171,10 +175,7 @@ def _meant(talk: "Conversation", meaning: Meaning) -> Iterator[str]:
         yield wrap(replies.ABBREVIATION.format(typed=meaning.label, targets=targets))
     for law, term in meaning.terms:
         item = talk.lookup.consideration(law)
-        sources = {source.id: source for source in item.sources}
-        links = [sources[key] for key in term.sources]
-        cited = "; ".join(f"{one.publisher}, {one.title} ({one.date})" for one in links)
-        yield wrap(f"{term.meaning} [explained; checked {item.checked_on}; {cited}]")
+        yield wrap(words.statement_line(explained(item, term, talk.assistant.today)))
         yield wrap(replies.TERM_OF.format(title=item.title))
     if meaning.law:
         yield from rule_lines(talk, meaning.law)

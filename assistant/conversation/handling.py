@@ -14,6 +14,7 @@ from assistant.conversation import (
     law,
     listing,
     telling,
+    timetable,
     wishing,
 )
 from assistant.conversation.state import Intent, Reply
@@ -83,6 +84,7 @@ HANDLERS: dict[str, Handler] = {
     "legal": law.legal,
     "relevant": law.relevant,
     "lawyer": law.lawyer,
+    "timetable": timetable.timetable,
     "save": keeping.save,
     "unsave": keeping.unsave,
     "shortlist": keeping.shortlist,

@@ -10,6 +10,8 @@ from assistant.conversation import replies
 from assistant.conversation.layout import joined, page, points, wrap
 from assistant.conversation.pointing import Cases, place, pointed, title
 from assistant.conversation.state import Intent, Reply
+from assistant.legal.freshness import overdue_words
+from assistant.legal.questions import ADVISERS, pack
 from assistant.legal.wording import legal_answer
 from assistant.models import LegalAnswer
 from assistant.rendering import words
@@ -88,7 +90,7 @@ def lawyer(talk: "Conversation", intent: Intent) -> Reply:
     if not items:
         return Reply("legal", wrap(replies.QUESTIONS_NONE), found)
     items = list({item.id: item for item in items}.values())
-    text = page(replies.NOTICE, replies.QUESTIONS + ":", _questions(talk, items, whom))
+    text = page(replies.NOTICE, replies.QUESTIONS + ":", _questions(items, whom))
     return Reply("legal", text, found, tuple(item.id for item in items), focus=found or None)
 
 
@@ -160,23 +162,15 @@ def _status(item: LegalAnswer) -> str:
     text = replies.STATUS_LINE.format(
         jurisdiction=item.jurisdiction, as_at=item.as_at, review_by=item.review_by
     )
-    return text + (replies.OVERDUE if item.overdue else "")
+    due = replies.OVERDUE.format(mark=overdue_words(item.review_by)) if item.overdue else ""
+    return text + due
 
 
-def _questions(talk: "Conversation", items: Iterable[LegalAnswer], only: str) -> Iterator[str]:
-    items = list(items)
-    for whom, heading in replies.OF_WHOM.items():
-        if only not in ("", whom):
-            continue
-        rows = [
-            f"{question.ask} ({item.title})"
-            for item in items
-            for question in talk.lookup.consideration(item.id).questions
-            if question.of == whom
-        ]
-        if rows:
-            yield from points(heading, rows)
-    yield from (wrap(f"{item.title}: {_status(item)}.") for item in items)
+def _questions(items: Iterable[LegalAnswer], only: str) -> Iterator[str]:
+    held = list(items)
+    for whom, asked in pack(held, only).items():
+        yield from points(ADVISERS[whom], [f"{one.ask} ({'; '.join(one.about)})" for one in asked])
+    yield from (wrap(f"{item.title}: {_status(item)}.") for item in held)
 
 
 def _item(talk: "Conversation", law: str, rank: int, why: Iterable[str]) -> LegalAnswer:

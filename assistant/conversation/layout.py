@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from textwrap import fill
 
-WIDTH = 88
+WIDTH = 72  # fits a screen of 80 columns with room for its margins
 
 
 def wrap(text: str, indent: int = 0) -> str:

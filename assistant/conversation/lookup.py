@@ -3,62 +3,21 @@
 from functools import cached_property
 from typing import NamedTuple
 
+from assistant.conversation.called import ALSO_CALLED, LAW_WORDS
 from assistant.index.contents import BuiltIndex
 from assistant.library import Consideration
 from assistant.library.considerations import Term
 
 NEAR = 86.0  # RapidFuzz ratio from which a misspelt term is taken
-LAW_WORDS = frozenset(
-    "law laws act regulations regulation rules rule legislation legal the a an any our".split()
-)
-ALSO_CALLED = {
-    "gdpr": "data-protection",
-    "ico": "data-protection",
-    "right to work": "recruitment-checks",
-    "dbs": "recruitment-checks",
-    "zero hours": "working-time",
-    "rest breaks": "working-time",
-    "working hours": "working-time",
-    "holiday pay": "working-time",
-    "wtr": "working-time",
-    "wtd": "working-time",
-    "ewtd": "working-time",
-    "working time directive": "working-time",
-    "working time regulations": "working-time",
-    "equality act": "equality",
-    "discrimination": "equality",
-    "fire and rehire": "changing-terms",
-    "contract changes": "changing-terms",
-    "change of contract": "changing-terms",
-    "visas": "international-recruitment",
-    "visa": "international-recruitment",
-    "immigration": "international-recruitment",
-    "sponsorship": "international-recruitment",
-    "unions": "trade-unions",
-    "union recognition": "trade-unions",
-    "redundancy": "redundancy-redeployment",
-    "redundancies": "redundancy-redeployment",
-    "consultation": "collective-consultation",
-    "agency workers": "staff-banks-agency",
-    "bank staff": "staff-banks-agency",
-    "iwt": "working-time",
-    "health and safety": "wellbeing-sickness",
-    "sick pay": "wellbeing-sickness",
-    "equal pay": "pay",
-    "minimum wage": "pay",
-    "national minimum wage": "pay",
-    "whistleblowing": "harassment-speaking-up",
-    "sexual harassment": "harassment-speaking-up",
-    "social media law": "recruitment-marketing",
-}
 
 
 class Meaning(NamedTuple):
-    """What a word stands for. Exactly one of the fields after ``label`` is filled."""
+    """What a word stands for: a word of the taxonomy, terms of the legal pack (or both), a law, or readings."""
 
     label: str
     kind: str = ""  # theme, sector, staff group of the taxonomy, with its gloss
     gloss: str = ""
+    scheme: str = ""  # whose word of the taxonomy it is
     because: str = ""
     law: str = ""
     terms: tuple[tuple[str, Term], ...] = ()  # consideration id and its term
@@ -93,7 +52,7 @@ class Lookup:
         if not key:
             return None
         if key not in self._meanings and key not in self._laws:
-            key = (self._near_key(key) if len(key) > 4 else None) or key
+            key = (self._near_key(key) if len(key) > 3 else None) or key
         if key in self._meanings:
             return self._meanings[key]
         law = self._laws.get(key)
@@ -146,15 +105,15 @@ class Lookup:
             ("staff group", taxonomy.staff_groups),
         ):
             for entry in group.values():
-                meaning = Meaning(entry.label, kind=kind, gloss=entry.gloss or "")
+                meaning = Meaning(
+                    entry.label, kind=kind, gloss=entry.gloss or "", scheme=entry.scheme or ""
+                )
                 found.setdefault(self.key(entry.label), meaning)
         for law, item in self._considerations.items():
             for term in item.glossary:
-                for name in _names(term.term):
-                    held = found.get(self.key(name))
-                    terms = (*held.terms, (law, term)) if held else ((law, term),)
-                    if held is None or held.terms:
-                        found[self.key(name)] = Meaning(term.term, terms=terms)
+                for key in {self.key(name) for name in _names(term.term)}:
+                    held = found.get(key, Meaning(term.term))
+                    found[key] = held._replace(terms=(*held.terms, (law, term)))
         for feature in taxonomy.features.values():
             found.setdefault(
                 self.key(feature.label), Meaning(feature.label, because=feature.because)
@@ -176,14 +135,24 @@ class Lookup:
         from rapidfuzz import fuzz, process
 
         names = [*self._meanings, *self._laws]
-        near = process.extractOne(key, sorted(names), scorer=fuzz.ratio, score_cutoff=NEAR)
-        return near[0] if near else None
+        near = None
+        if len(key) > 4:
+            near = process.extractOne(key, sorted(names), scorer=fuzz.ratio, score_cutoff=NEAR)
+        return near[0] if near else _swapped(key, names)
 
     def _near(self, key: str, names: dict[str, str]) -> str | None:
         from rapidfuzz import fuzz, process
 
         near = process.extractOne(key, sorted(names), scorer=fuzz.ratio, score_cutoff=NEAR)
         return names[near[0]] if near else None
+
+
+def _swapped(key: str, names: list[str]) -> str | None:
+    """The name that two swapped letters of a short word make: TUEP for TUPE."""
+    from rapidfuzz.distance import OSA
+
+    alike = (name for name in sorted(names) if sorted(name) == sorted(key))
+    return next((name for name in alike if OSA.distance(key, name) == 1), None)
 
 
 def _names(term: str) -> list[str]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from assistant.conversation import replies
 from assistant.conversation.references import THESE, THIS
 from assistant.conversation.state import Choice, Intent, Reply
+from assistant.rendering import words
 
 if TYPE_CHECKING:
     from assistant.conversation.conversation import Conversation
@@ -14,6 +15,7 @@ Cases = tuple[str, ...]
 MARKED = re.compile(
     r"\d|\b(?:one|case|scheme|initiative|first|second|third|fourth|fifth|last|it|that)\b"
 )
+OWN = f"; {words.LOCAL}"
 AT_MOST = 4  # initiatives told of in one turn
 
 
@@ -58,7 +60,7 @@ def title(talk: "Conversation", key: str) -> str:
 def named(talk: "Conversation", key: str) -> str:
     """An initiative's title and organisation."""
     case = talk.assistant.index.case(key)
-    return f"{case.title} ({case.organisation})"
+    return f"{case.title} ({case.organisation}{OWN if case.local else ''})"
 
 
 def heading(talk: "Conversation", key: str) -> str:
@@ -66,7 +68,7 @@ def heading(talk: "Conversation", key: str) -> str:
     case = talk.assistant.index.case(key)
     now = talk.assistant.index.present_names.get(key)
     number = f"{place(talk, key)}. " if key in talk.shown else ""
-    return f"{number}{case.title} ({case.organisation}{f', now {now}' if now else ''})"
+    return f"{number}{case.title} ({case.organisation}{f', now {now}' if now else ''}{OWN if case.local else ''})"
 
 
 def _apart(text: str) -> list[str]:

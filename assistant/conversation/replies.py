@@ -105,6 +105,7 @@ AGES = "The initiatives shown were published between {oldest} and {newest}."
 AGE = "“{title}” was published in {date}, about {years} before today."
 AGE_THIS_YEAR = "“{title}” was published in {date}, within the past year."
 LAW_AGE = "The legal considerations shown were checked between {oldest} and {newest}."
+LAW_OVERDUE = "Of these, {count} past review (REVIEW OVERDUE): {titles}."
 
 # law
 NOTICE = NOT_ADVICE
@@ -120,15 +121,14 @@ RELEVANT_ALONE = "{title}, in short. Describe your problem to see whether it is 
 RELEVANT_CASES = "By what they involve, these initiatives of the answer may raise it: {places}."
 NO_LAW = "The legal pack has nothing called “{term}”. It covers: {titles}."
 QUESTIONS = "Questions to take with you"
-OF_WHOM = {
-    "legal-adviser": "For your legal adviser",
-    "staff-side": "For staff side",
-    "information-governance": "For information governance",
-    "finance": "For finance",
-}
 QUESTIONS_NONE = "No consideration was raised, so there are no prepared questions. Name a piece of law, for example “is TUPE relevant?”."
 STATUS_LINE = "{jurisdiction}, as at {as_at}, to be reviewed by {review_by}"
-OVERDUE = " (REVIEW OVERDUE)"
+OVERDUE = " ({mark})"
+TIMETABLE = "Legal timetable: what is coming, what to check, what came in lately"
+TIMETABLE_HERE = "What is changing in the law that your problem raises"
+TIMETABLE_MORE = "{count} more: the `legal timetable` command lists all."
+TIMETABLE_ALL = "“/timetable all” gives the whole pack’s."
+TIMETABLE_NONE = "Nothing that your problem raises has a coming or recent date."
 
 # glossary
 THEME_OF = "A {kind} of this library. {gloss}"

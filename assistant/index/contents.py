@@ -66,6 +66,10 @@ class BuiltIndex:
         self.cases = Retriever.load(folder / "cases", self.analyser)
         self.legal = Retriever.load(folder / "legal", self.analyser)
         self.case_ids = list(self.cases.postings.ids)
+        self._parsed: dict[str, Case] = {}  # grows to the library at most
+        self._parsed_law: dict[str, Consideration] = {}
+        self._shown: dict[str, Any] = {}
+        self._shown_law: dict[str, Any] = {}
         self.number = {key: number for number, key in enumerate(self.case_ids)}
 
     @classmethod
@@ -83,21 +87,38 @@ class BuiltIndex:
         """The record of a case; KeyError where there is none."""
         from assistant.library.cases import Case
 
-        return Case.model_validate_json(self._case_records.raw(self.number[key]))
+        held = self._parsed.get(key)
+        if held is None:
+            record = self._case_records.raw(self.number[key])
+            held = self._parsed[key] = Case.model_validate_json(record)
+        return held
 
     def consideration(self, key: str) -> "Consideration":
         """The record of a consideration; KeyError where there is none."""
         from assistant.library.considerations import Consideration
 
-        return Consideration.model_validate_json(self._legal_records.raw(self.legal_ids.index(key)))
+        held = self._parsed_law.get(key)
+        if held is None:
+            if key not in self.legal_ids:
+                raise KeyError(key)
+            record = self._legal_records.raw(self.legal_ids.index(key))
+            held = self._parsed_law[key] = Consideration.model_validate_json(record)
+        return held
 
     def shown_case(self, key: str) -> Any:
         """A case's values as attributes, not validated again: they were when the index was built, and are sealed."""
-        return _as_attributes(self._case_records.raw(self.number[key]))
+        held = self._shown.get(key)
+        if held is None:
+            held = self._shown[key] = _as_attributes(self._case_records.raw(self.number[key]))
+        return held
 
     def shown_consideration(self, key: str) -> Any:
         """A consideration's values as attributes, not validated again."""
-        return _as_attributes(self._legal_records.raw(self.legal_ids.index(key)))
+        held = self._shown_law.get(key)
+        if held is None:
+            record = self._legal_records.raw(self.legal_ids.index(key))
+            held = self._shown_law[key] = _as_attributes(record)
+        return held
 
     def shown_publication(self, key: str) -> Any:
         """A publication's values as attributes, not validated again."""

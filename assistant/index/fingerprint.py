@@ -5,14 +5,21 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from assistant.library.local import local_files
+
 LEARNED_FROM = ("learned.json", "topics.jsonl", "qrels.txt")
 
 
-def corpus_fingerprint(root: Path) -> str:
-    """Twelve hexadecimal digits of the cases, the vocabularies and what is learned from."""
+def corpus_fingerprint(root: Path, local: Path | None = None) -> str:
+    """Twelve hexadecimal digits of the cases, the vocabularies and what is learned from.
+
+    Where a user's own cases take part, "+local." and six more of theirs follow.
+    """
     learned = (root / "evaluation" / name for name in LEARNED_FROM)
     held = [path for path in learned if path.is_file()]
-    return _contents(root, [*root.glob("*.yaml"), *root.glob("cases/*.md"), *held])
+    public = _contents(root, [*root.glob("*.yaml"), *root.glob("cases/*.md"), *held])
+    own = local_files(local)
+    return f"{public}+local.{_contents(own[0].parent, own)[:6]}" if own else public
 
 
 def legal_fingerprint(root: Path) -> str:
@@ -20,13 +27,16 @@ def legal_fingerprint(root: Path) -> str:
     return _contents(root, list(root.glob("legal/*.md")))
 
 
-def quick_signature(root: Path) -> str:
+def quick_signature(root: Path, local: Path | None = None) -> str:
     """Changes whenever a file is added, removed, resized or touched; reads no file."""
     digest = hashlib.sha256()
     files = [*_listed(root, "", ".yaml"), *_listed(root, "cases", ".md")]
     files += [*_listed(root, "legal", ".md"), *_listed(root, "evaluation", "")]
     for name, stat in sorted(files):
         digest.update(f"{name}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
+    for path in local_files(local):
+        stat = path.stat()
+        digest.update(f"local/{path.name}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:24]
 
 

@@ -12,6 +12,8 @@ from assistant.language.spelling import Correction, Speller
 
 LONGEST_SIGN = 5
 
+Phrases = Sequence[Sequence[tuple[int, str]]]  # at each word: (length, phrase), longest first
+
 Signs = Mapping[str, Mapping[str, Sequence[str]]]
 
 
@@ -71,7 +73,7 @@ def _mended(
     return mended, corrections
 
 
-def _phrases(tokens: Sequence[Token]) -> list[list[tuple[int, str]]]:
+def _phrases(tokens: Sequence[Token]) -> Phrases:
     """At each word, the phrases that begin there with their lengths, longest first."""
     terms = [token.term for token in tokens]
     return [
@@ -83,10 +85,18 @@ def _phrases(tokens: Sequence[Token]) -> list[list[tuple[int, str]]]:
     ]
 
 
-def _signed(
-    phrases: Sequence[Sequence[tuple[int, str]]], signs: Mapping[str, Sequence[str]]
-) -> tuple[str, ...]:
-    """Slugs whose signs stand in the text, longest phrase first at each word, most signs first."""
+def _signed(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Slugs whose signs stand in the text, most signs first."""
+    counts = _counted(phrases, signs)
+    return tuple(sorted(counts, key=lambda slug: (-counts[slug], slug)))
+
+
+def counted(tokens: Sequence[Token], signs: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """How many signs of each slug stand in a text, the longest phrase at each word."""
+    return _counted(_phrases(tokens), signs)
+
+
+def _counted(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> dict[str, int]:
     counts: dict[str, int] = {}
     at = 0
     while at < len(phrases):
@@ -98,4 +108,4 @@ def _signed(
                 break
         else:
             at += 1
-    return tuple(sorted(counts, key=lambda slug: (-counts[slug], slug)))
+    return counts

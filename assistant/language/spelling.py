@@ -26,6 +26,11 @@ class Speller:
         self._english = english
         self.mend = lru_cache(maxsize=WORDS_REMEMBERED)(self._mend)
 
+    @property
+    def words(self) -> Mapping[str, int]:
+        """The known words and how often each stands in the library."""
+        return self._frequencies
+
     def knows(self, word: str) -> bool:
         """Whether the word needs no mending."""
         return word in self._frequencies or word in self._english

@@ -145,7 +145,7 @@ def _in_legal_terms(index: BuiltIndex, ranking: Ranking) -> dict[int, float]:
     """The fed-back query over cases, in the terms of the legal text."""
     query: dict[int, float] = {}
     for number, weight in ranking.fed_back.items():
-        there = index.legal.number(index.cases.postings.terms[number])
+        there = index.legal.number(index.cases.postings.terms.word(number))
         if there >= 0:
             query[there] = weight * float(index.legal.postings.idf[there])
     return search.normalise(query)

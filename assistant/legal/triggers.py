@@ -67,8 +67,9 @@ def _phrase_terms(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def _near(terms: Sequence[str], places: Mapping[str, list[int]]) -> bool:
     """Whether all terms stand within a short span, in any order."""
-    if not all(term in places for term in terms):
-        return False
+    for term in terms:
+        if term not in places:
+            return False
     events = sorted((place, term) for term in terms for place in places[term])
     span, last = len(terms) + SLACK, dict[str, int]()
     for place, term in events:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, ValidationInfo, field_validator
 
 from assistant.library.fields import (
     NOT_STATED,
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from assistant.library.documents import Document, Section
 
 HEADINGS = ("Problem", "What they did", "Outcomes", "What got in the way", "What to copy")
+
+SITUATIONS = 8
+LOCAL_SITUATIONS = 3
 
 Kind = Literal[
     "case-study", "guide", "tool", "blog", "briefing", "podcast", "webinar", "evaluation"
@@ -64,6 +67,8 @@ class Case(Record):
     """One initiative. The body's five headings follow the front matter's fields."""
 
     id: Slug
+    local: bool = False
+    """Whether it is the user's own, on this machine only."""
     title: Text
     title_ours: bool = False
     organisation: Text
@@ -87,14 +92,22 @@ class Case(Record):
     follows: Slug | None = None
     features: tuple[Slug, ...] = ()
     summary: Annotated[str, Field(min_length=20, max_length=400)]
-    situations: Annotated[tuple[Text, ...], Field(min_length=8)]
+    situations: tuple[Text, ...]
     keywords: Annotated[tuple[Text, ...], Field(min_length=5, max_length=24)]
     problem: Text
     actions: Text
     outcomes: tuple[Text, ...]
     obstacles: tuple[Text, ...]
     lessons: tuple[Text, ...]
-    local: bool = False
+
+    @field_validator("situations")
+    @classmethod
+    def _enough(cls, value: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        """A published case needs more situations: people who do not know it must find it."""
+        least = LOCAL_SITUATIONS if info.data.get("local") else SITUATIONS
+        if len(value) < least:
+            raise ValueError(f"has {len(value)}; at least {least} items are needed")
+        return value
 
     @property
     def year(self) -> int:

@@ -11,7 +11,9 @@ from datetime import date
 from assistant.library.cases import Case
 from assistant.library.considerations import Consideration
 from assistant.library.documents import Location
+from assistant.library.drafts import unfinished, without_echoes
 from assistant.library.library import Library, Problem
+from assistant.library.vocabulary import Taxonomy
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 PHONE = re.compile(r"(?<![\d.,£])(?:\+44\s?|0)\d{2,4}[\s-]?\d{3,4}[\s-]?\d{3,4}(?!\d)")
@@ -28,11 +30,12 @@ Check = Callable[[Library], Iterable[Problem]]
 
 def check(library: Library, today: date) -> list[Problem]:
     """Every problem of the corpus, those of reading included, sorted by file and line."""
-    found = list(library.problems)
+    unfilled = list(unfinished(library.documents))
+    found = without_echoes(library.problems, unfilled)
     for one in CHECKS:
         found += one(library)
     found += _overdue(library, today)
-    return sorted(set(found))
+    return sorted({*found, *unfilled})
 
 
 def _at(library: Library, name: str, where: Location, message: str, **kind: bool) -> Problem:
@@ -43,7 +46,7 @@ def _at(library: Library, name: str, where: Location, message: str, **kind: bool
 def _case(
     library: Library, case: Case, where: Location, message: str, *, warning: bool = False
 ) -> Problem:
-    return _at(library, f"cases/{case.id}.md", where, message, warning=warning)
+    return _at(library, library.case_file(case.id), where, message, warning=warning)
 
 
 def _legal(
@@ -52,24 +55,26 @@ def _legal(
     return _at(library, f"legal/{item.id}.md", where, message, warning=warning)
 
 
+def slug_problems(case: Case, taxonomy: Taxonomy) -> Iterator[tuple[Location, str]]:
+    """Where a case uses words that the taxonomy does not have, and what to say of each."""
+    for field, known in (
+        ("themes", taxonomy.themes),
+        ("staff_groups", taxonomy.staff_groups),
+        ("features", taxonomy.features),
+    ):
+        for index, slug in enumerate(getattr(case, field)):
+            if slug not in known:
+                yield (field, index), f"`{slug}` is not one of the {field}"
+    for field, known_words in (("sector", taxonomy.sectors), ("country", taxonomy.countries)):
+        if getattr(case, field) not in known_words:
+            yield (field,), f"`{getattr(case, field)}` is not a known {field}"
+
+
 def _slugs_are_known(library: Library) -> Iterator[Problem]:
     taxonomy = library.taxonomy
     for case in library.cases.values():
-        for field, known in (
-            ("themes", taxonomy.themes),
-            ("staff_groups", taxonomy.staff_groups),
-            ("features", taxonomy.features),
-        ):
-            for index, slug in enumerate(getattr(case, field)):
-                if slug not in known:
-                    yield _case(
-                        library, case, (field, index), f"`{slug}` is not one of the {field}"
-                    )
-        for field, known_words in (("sector", taxonomy.sectors), ("country", taxonomy.countries)):
-            if getattr(case, field) not in known_words:
-                yield _case(
-                    library, case, (field,), f"`{getattr(case, field)}` is not a known {field}"
-                )
+        for where, message in slug_problems(case, taxonomy):
+            yield _case(library, case, where, message)
     for item in library.considerations.values():
         for index, trigger in enumerate(item.triggers.features):
             if trigger.feature not in taxonomy.features:
@@ -202,15 +207,12 @@ def _evidence_fits(library: Library) -> Iterator[Problem]:
 
 
 def _spelling_is_british(library: Library) -> Iterator[Problem]:
-    for folder, records in (("cases", library.cases), ("legal", library.considerations)):
-        for slug in records:
-            name = f"{folder}/{slug}.md"
-            text = library.documents[name].path.read_text(encoding="utf-8")
-            for number, row in enumerate(text.split("\n"), 1):
-                if found := AMERICAN.search(
-                    re.sub(r"https?://\S+|(?i:organi[sz]ation):.*", "", row)
-                ):
-                    yield Problem(name, number, f"`{found.group()}` is not British spelling", True)
+    names = [library.case_file(slug) for slug in library.cases]
+    for name in (*names, *(f"legal/{slug}.md" for slug in library.considerations)):
+        text = library.documents[name].path.read_text(encoding="utf-8")
+        for number, row in enumerate(text.split("\n"), 1):
+            if found := AMERICAN.search(re.sub(r"https?://\S+|(?i:organi[sz]ation):.*", "", row)):
+                yield Problem(name, number, f"`{found.group()}` is not British spelling", True)
 
 
 def _organisations_are_known(library: Library) -> Iterator[Problem]:

@@ -23,6 +23,7 @@ KINDS = {
     "field": "is of the field; its cases were not graded",
     "law-only": "only its law was graded",
 }
+FEEDBACK = "feedback"  # the collection of topics that came from feedback: only the cases graded were looked at
 GRADED = ("case", "legal", "thin", "refuse")  # kinds whose cases were graded
 
 
@@ -30,7 +31,7 @@ class Topic(BaseModel):
     """A problem as someone typed it. ``kind`` is one of KINDS; ``form`` short, sentence, paragraph or long.
 
     ``held_out`` topics are measured and never learned from. ``collection`` names the cases that were looked
-    at in judging: "seeds" or "library" (all); None where the file does not say.
+    at in judging: "seeds", "library" (all) or "feedback" (those graded); None where the file does not say.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")

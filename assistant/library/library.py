@@ -3,10 +3,11 @@
 Owns the order of reading and the cross-references between files. The rules of one record live with it.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -47,6 +48,16 @@ class Library:
     organisations: Organisations
     problems: tuple[Problem, ...] = ()
     documents: dict[str, Document] = field(default_factory=dict, repr=False)
+    local: Path | None = None
+    """The folder of the user's own cases, where they are among ``cases``."""
+
+    def case_file(self, key: str) -> str:
+        """The name of a case's file, as complaints have it."""
+        usual = f"cases/{key}.md"
+        if usual in self.documents:
+            return usual
+        held = (name for name, document in self.documents.items() if document.path.stem == key)
+        return next(held, usual)
 
     @classmethod
     def load(cls, root: Path) -> "Library":
@@ -62,18 +73,45 @@ class Library:
         return library
 
     @classmethod
-    def read(cls, root: Path) -> "Library":
-        """Read a corpus folder whatever is wrong with it; ``problems`` says what."""
+    def read(cls, root: Path, beside: Iterable[Path] = ()) -> "Library":
+        """Read a corpus folder whatever is wrong with it; ``problems`` says what.
+
+        ``beside`` names files of cases kept elsewhere, read as if they were among its own.
+        """
         if not (root / "cases").is_dir():
             raise CorpusError(
                 f"There is no corpus in {root}: it has no `cases` folder. Name one with --corpus."
             )
-        return _Reader(root).read()
+        return _Reader(root, tuple(beside)).read()
+
+
+class CasesRead(NamedTuple):
+    """Cases read by themselves, what is wrong with them, and the documents they came from."""
+
+    cases: dict[str, Case]
+    problems: tuple[Problem, ...]
+    documents: dict[str, Document]
+
+
+def read_cases(
+    root: Path, paths: Iterable[Path], *, fixed: Mapping[str, Any] = MappingProxyType({})
+) -> CasesRead:
+    """Files of cases by themselves. ``fixed`` are values that hold whatever the files say."""
+    reader = _Reader(root, fixed=fixed)
+    cases_read = reader.records(paths, Case, cases.body_fields)
+    return CasesRead(cases_read, tuple(reader.problems), reader.documents)
 
 
 class _Reader:
-    def __init__(self, root: Path) -> None:
+    def __init__(
+        self,
+        root: Path,
+        beside: tuple[Path, ...] = (),
+        fixed: Mapping[str, Any] = MappingProxyType({}),
+    ) -> None:
         self.root = root
+        self.beside = beside
+        self.fixed = fixed
         self.problems: list[Problem] = []
         self.documents: dict[str, Document] = {}
 
@@ -85,8 +123,10 @@ class _Reader:
         organisations = self._words("organisations.yaml", Organisations, nested="by_slug")
         return Library(
             root=self.root,
-            cases=self._records("cases", Case, cases.body_fields),
-            considerations=self._records("legal", Consideration, considerations.body_fields),
+            cases=self.records([*self._files("cases"), *self.beside], Case, cases.body_fields),
+            considerations=self.records(
+                self._files("legal"), Consideration, considerations.body_fields
+            ),
             taxonomy=taxonomy,
             thesaurus=thesaurus,
             sources=self._publications(),
@@ -95,22 +135,28 @@ class _Reader:
             documents=self.documents,
         )
 
-    def _records(
-        self, folder: str, model: type[Model], body_fields: BodyFields
+    def _files(self, folder: str) -> list[Path]:
+        return sorted((self.root / folder).glob("*.md"))
+
+    def records(
+        self, paths: Iterable[Path], model: type[Model], body_fields: BodyFields
     ) -> dict[str, Model]:
+        """The records of files, by id; what is wrong with the others is complained of."""
         records: dict[str, Model] = {}
-        for path in sorted((self.root / folder).glob("*.md")):
+        for path in paths:
             document = self._document(path, read_markdown)
             if document is None:
                 continue
             body, complaints = body_fields(document)
             self._complain(path, complaints)
-            record = self._validated(model, {**body, **document.values}, document)
+            record = self._validated(model, {**body, **document.values, **self.fixed}, document)
             if document.values.get("id") != path.stem:
                 self._complain(
                     path,
                     [(document.line_of(("id",)), f"`id` should be the file's name, {path.stem}")],
                 )
+            elif path.stem in records:
+                self._complain(path, [(1, f"there is a case `{path.stem}` already; rename it")])
             elif record is not None:
                 records[path.stem] = record
         return records
@@ -173,7 +219,12 @@ class _Reader:
         self.problems += [Problem(name, line, message) for line, message in complaints]
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+        return name_of(self.root, path)
+
+
+def name_of(root: Path, path: Path) -> str:
+    """How a file is named in complaints: from the corpus folder where it stands in it, else in full."""
+    return (path.relative_to(root) if path.is_relative_to(root) else path).as_posix()
 
 
 def _plain(message: str) -> str:

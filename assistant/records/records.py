@@ -12,6 +12,12 @@ from assistant.records.shortlists import Shortlists
 from assistant.records.store import Store
 
 COPIED = "copied"  # the folder of texts that the terminal UI wrote for the clipboard
+OWN = "cases"  # the folder of the user's own cases
+FOLDERS = (
+    COPIED,
+    OWN,
+    "indexes",
+)  # of which the last holds the indexes that the user's own cases are in
 
 
 class Records:
@@ -31,13 +37,16 @@ class Records:
 
     def counts(self) -> dict[str, int]:
         """How many of each thing are kept."""
+        own = {"cases of your own": len(list((self.store.folder / OWN).glob("*.md")))}
         if not self.exist:
-            return dict.fromkeys(("conversations", "shortlists", "saved problems", "feedback"), 0)
+            names = ("conversations", "shortlists", "saved problems", "feedback")
+            return {**dict.fromkeys(names, 0), **own}
         return {
             "conversations": len(self.history.talks()),
             "shortlists": len(self.shortlists.all()),
             "saved problems": len(self.problems.all()),
             "feedback": len(self.feedback.all()),
+            **own,
         }
 
     def in_words(self) -> str:
@@ -47,6 +56,7 @@ class Records:
             "conversations": "conversation",
             "shortlists": "shortlist",
             "saved problems": "saved problem",
+            "cases of your own": "case of your own",
         }
         return ", ".join(
             f"{number} {one.get(name, name) if number == 1 else name}"
@@ -55,18 +65,19 @@ class Records:
 
     def places(self) -> list[tuple[Path, int]]:
         """Every file kept, with its size in bytes."""
-        copied = self.store.folder / COPIED
         found = [path for path in self.store.files if path.exists()]
-        found += (
-            sorted(path for path in copied.glob("*") if path.is_file()) if copied.is_dir() else []
-        )
+        for name in FOLDERS:
+            found += sorted(
+                path for path in (self.store.folder / name).rglob("*") if path.is_file()
+            )
         return [(path, path.stat().st_size) for path in found]
 
     def erase(self) -> None:
-        """Erase everything kept: rows overwritten, copied texts removed. Settings stay."""
+        """Erase everything kept: rows overwritten, copied texts and own cases removed. Settings stay."""
         if self.exist:
             self.store.erase()
-        shutil.rmtree(self.store.folder / COPIED, ignore_errors=True)
+        for name in FOLDERS:
+            shutil.rmtree(self.store.folder / name, ignore_errors=True)
 
     def close(self) -> None:
         """Let go of the file."""

@@ -49,9 +49,13 @@ class Quote:
 
 @dataclass(frozen=True)
 class Notice:
-    """Words that must be seen: that this is not legal advice, that nothing fits."""
+    """Words that must be seen: that this is not legal advice, that nothing fits.
+
+    ``amber`` colours them where there is colour: law past its review.
+    """
 
     text: str
+    amber: bool = False
 
 
 @dataclass(frozen=True)

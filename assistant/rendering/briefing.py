@@ -6,7 +6,8 @@ from assistant.models import NOT_ADVICE, Answer
 from assistant.rendering import words
 from assistant.rendering.blocks import Block, Heading, Notice, Paragraph, Quote
 from assistant.rendering.closing import closing_blocks, initiatives_table
-from assistant.rendering.prose import MATCHES, case_blocks, legal_blocks, short
+from assistant.rendering.law import legal_blocks
+from assistant.rendering.prose import MATCHES, case_blocks, short
 
 
 def briefing_blocks(answer: Answer) -> Iterator[Block]:

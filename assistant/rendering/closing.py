@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from assistant.models import NOT_ADVICE, Answer
+from assistant.legal.freshness import overdue_words
+from assistant.models import Answer
 from assistant.rendering import words
-from assistant.rendering.blocks import Block, Bullets, Heading, Notice, Paragraph, Table
+from assistant.rendering.blocks import Block, Bullets, Heading, Paragraph, Table
 from assistant.rendering.bundle import proof
+from assistant.rendering.law import questions_blocks
 from assistant.rendering.prose import cited
 
 WEAK_EVIDENCE = 1  # the highest evidence grade that needs a word of caution
@@ -26,7 +28,7 @@ def limits(answer: Answer) -> list[str]:
     for case in answer.cases:
         found += [f"Initiative {case.rank} differs in {one}." for one in case.differs]
     found += [
-        f"“{item.title}” is overdue for review since {item.review_by}: check it before use."
+        f"“{item.title}”: {overdue_words(item.review_by)}. Check it before use."
         for item in answer.legal
         if item.overdue
     ]
@@ -37,7 +39,7 @@ def closing_blocks(answer: Answer) -> Iterator[Block]:
     """Limits, questions, sources and receipt, each under a heading of level 2."""
     yield Heading(2, "Limits")
     yield Bullets(limits(answer))
-    yield from _questions(answer)
+    yield from questions_blocks(answer.legal, 2)
     yield Heading(2, "Sources")
     for case in answer.cases:
         yield Paragraph(f"{cited(case)}.", str(case.rank), case.source.url)
@@ -45,17 +47,6 @@ def closing_blocks(answer: Answer) -> Iterator[Block]:
     for link in links.values():
         yield Paragraph(f"{link.publisher}, {link.title} ({link.date}).", "Law", link.url)
     yield from receipt_blocks(answer)
-
-
-def _questions(answer: Answer) -> Iterator[Block]:
-    if not any(item.questions for item in answer.legal):
-        return
-    yield Heading(2, "Questions for an adviser")
-    yield Notice(NOT_ADVICE)
-    for item in answer.legal:
-        if item.questions:
-            yield Heading(3, item.title)
-            yield Bullets(item.questions)
 
 
 def receipt_blocks(answer: Answer) -> Iterator[Block]:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 LANGUAGE = "en-GB"
 MADE = datetime(2000, 1, 1)  # the date in the file: the same for the same blocks
+AMBER = "9A5B00"  # dark enough to read on white
 LINKED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
 
 
@@ -76,12 +77,21 @@ def _add(document: "Document", block: Block) -> None:
                 document.add_paragraph(plain(item), style="List Bullet")
         case Quote(text):
             document.add_paragraph(plain(text), style="Quote")
-        case Notice(text):
-            document.add_paragraph().add_run(plain(text)).bold = True
+        case Notice(text, amber):
+            _notice(document, text, amber)
         case Table():
             _table(document, block)
         case Picture():
             _picture(document, block)
+
+
+def _notice(document: "Document", text: str, amber: bool) -> None:
+    from docx.shared import RGBColor
+
+    run = document.add_paragraph().add_run(plain(text))
+    run.bold = True
+    if amber:
+        run.font.color.rgb = RGBColor.from_string(AMBER)
 
 
 def _paragraph(document: "Document", text: str, label: str | None, url: str | None) -> None:

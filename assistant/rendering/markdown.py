@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from assistant.legal.freshness import overdue_words
+from assistant.legal.questions import ADVISERS, pack
+from assistant.legal.statements import in_short
+from assistant.legal.timetable import sectioned, touching
 from assistant.models import NOT_ADVICE, Answer, CaseAnswer, LegalAnswer
 from assistant.rendering import words
 
@@ -35,6 +39,8 @@ def _lines(answer: Answer) -> Iterator[str]:
         yield f"\n## Legal considerations\n\n*{NOT_ADVICE}*"
         for item in answer.legal:
             yield from _law(item)
+        yield from _changes(answer)
+        yield from _questions(answer)
     yield f"\n---\nReceipt: {escaped(words.receipt(answer))}."
 
 
@@ -54,7 +60,20 @@ def _case(case: CaseAnswer) -> Iterator[str]:
 
 def _law(item: LegalAnswer) -> Iterator[str]:
     yield f"\n### {item.rank}. {escaped(words.legal_heading(item))}"
-    yield f"\nRaised because {escaped('; and because '.join(item.why))}.\n"
+    if item.overdue:
+        yield f"\n**{overdue_words(item.review_by)}: check it before use.**"
+    yield f"\nRaised because {escaped('; and because '.join(item.why))}."
+    yield f"\n{escaped(words.statement_line(in_short(item)))}\n"
     yield from (f"- {escaped(words.statement_line(one))}" for one in item.rules)
-    yield "\nAsk:\n"
-    yield from (f"- {escaped(question)}" for question in item.questions)
+
+
+def _changes(answer: Answer) -> Iterator[str]:
+    for name, held in sectioned(touching(answer.legal)).items():
+        yield f"\n### {name}\n"
+        yield from (f"- {escaped(words.change_line(one))}" for one in held)
+
+
+def _questions(answer: Answer) -> Iterator[str]:
+    for adviser, asked in pack(answer.legal).items():
+        yield f"\n### Questions: {ADVISERS[adviser][:1].lower()}{ADVISERS[adviser][1:]}\n"
+        yield from (f"- {escaped(one.ask)} ({escaped('; '.join(one.about))})" for one in asked)

@@ -9,7 +9,8 @@ from assistant.models import NOT_ADVICE, Answer, CaseAnswer
 from assistant.rendering import words
 from assistant.rendering.blocks import Block, Bullets, Heading, Notice, Paragraph, Quote, Table
 from assistant.rendering.closing import closing_blocks, initiatives_table
-from assistant.rendering.prose import legal_blocks, short
+from assistant.rendering.law import legal_blocks
+from assistant.rendering.prose import short
 
 ASK = "To fill in"
 

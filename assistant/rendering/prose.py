@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from assistant.models import Answer, CaseAnswer, LegalAnswer
+from assistant.models import Answer, CaseAnswer
 from assistant.rendering import words
 from assistant.rendering.blocks import Block, Bullets, Heading, Notice, Paragraph, Quote
+from assistant.rendering.law import legal_blocks, questions_blocks
 from assistant.rendering.safety import one_line
 
 MATCHES = {
@@ -25,6 +26,7 @@ def answer_blocks(answer: Answer, level: int = 2) -> Iterator[Block]:
     for case in answer.cases:
         yield from case_blocks(case, level)
     yield from legal_blocks(answer, level)
+    yield from questions_blocks(answer.legal, level)
 
 
 def case_blocks(case: CaseAnswer, level: int) -> Iterator[Block]:
@@ -47,26 +49,6 @@ def cited(case: CaseAnswer) -> str:
     """The citation without its address, which stands apart as a link."""
     source = case.source.model_copy(update={"url": None})
     return words.citation(case.model_copy(update={"source": source}))
-
-
-def legal_blocks(answer: Answer, level: int) -> Iterator[Block]:
-    """The legal considerations of an answer, the notice first; nothing where none was raised."""
-    if not answer.legal:
-        return
-    yield Heading(level, "Legal considerations")
-    yield Notice(answer.legal[0].notice)
-    for item in answer.legal:
-        yield from consideration_blocks(item, level + 1)
-
-
-def consideration_blocks(item: LegalAnswer, level: int) -> Iterator[Block]:
-    """One consideration: why it was raised, the rules with their status, the questions to ask."""
-    yield Heading(level, f"{item.rank}. {words.legal_heading(item)}")
-    yield Paragraph("; and because ".join(item.why), "Raised because")
-    yield Bullets([words.statement_line(rule) for rule in item.rules])
-    if item.questions:
-        yield Paragraph("", "Questions for an adviser")
-        yield Bullets(item.questions)
 
 
 def short(text: str, most: int = 90) -> str:

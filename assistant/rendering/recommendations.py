@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator
 
+from assistant.legal.freshness import overdue_words
+from assistant.legal.statements import in_short
+from assistant.legal.timetable import touching
 from assistant.models import NOT_ADVICE, Answer, CaseAnswer
 from assistant.rendering import words
 
@@ -34,6 +37,7 @@ RECOMMENDATIONS = (
     ("source", 50),
     ("url", 40),
     ("date", 11),
+    ("own_case", 9),
     ("legal_considerations", 60),
     ("legal_notice", 40),
     ("notes", 40),
@@ -47,10 +51,11 @@ CONSIDERATIONS = (
     ("jurisdiction", 18),
     ("as_at", 11),
     ("review_by", 11),
-    ("overdue", 9),
+    ("overdue", 16),
     ("why", 60),
     ("summary", 60),
     ("rules", 90),
+    ("changes", 90),
     ("questions", 70),
     ("sources", 60),
     ("notice", 40),
@@ -80,10 +85,11 @@ def consideration_rows(number: int, answer: Answer) -> Iterator[list[Cell]]:
             item.jurisdiction,
             item.as_at,
             item.review_by,
-            "yes" if item.overdue else "no",
+            overdue_words(item.review_by) if item.overdue else "no",
             "; ".join(item.why),
-            item.summary,
+            words.statement_line(in_short(item)),
             "\n".join(words.statement_line(rule) for rule in item.rules),
+            "\n".join(words.change_line(one) for one in touching([item])),
             "\n".join(item.questions),
             "\n".join(f"{link.publisher}, {link.title} ({link.date})" for link in item.sources),
             item.notice,
@@ -114,4 +120,5 @@ def _case(case: CaseAnswer) -> list[Cell]:
         words.citation(case),
         case.source.url or "",
         case.date,
+        words.LOCAL if case.local else "",
     ]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 MOST_ROWS = 1_048_576  # of a sheet, its header included
 MADE = datetime(2000, 1, 1)  # the date in the file: the same for the same answers
+AMBER = "#FFC861"
 Columns = Sequence[tuple[str, int]]
 Numbered = Iterable[tuple[int, Answer]]
 
@@ -61,6 +62,11 @@ def _safe(cell: Cell) -> Cell:
     return inert(cell) if isinstance(cell, str) else cell
 
 
+def _is_overdue(cell: Cell) -> bool:
+    """Whether a cell begins with the mark of law past its review, or names such a consideration."""
+    return isinstance(cell, str) and "REVIEW OVERDUE since" in cell
+
+
 class _Sheets:
     """Sheets of one kind; another is begun where one is full."""
 
@@ -68,6 +74,9 @@ class _Sheets:
         self._book, self._name, self._columns = book, name, columns
         self._bold = book.add_format({"bold": True, "text_wrap": True, "bottom": 1})
         self._wrap = book.add_format({"text_wrap": True, "valign": "top"})
+        self._amber = book.add_format(
+            {"text_wrap": True, "valign": "top", "bg_color": AMBER, "bold": True}
+        )
         self._count = 0
         self._begin()
 
@@ -79,7 +88,8 @@ class _Sheets:
                 self._begin()
             for place, cell in enumerate(cells):
                 if cell != "":
-                    _write(self._sheet, self._next, place, cell, self._wrap)
+                    form = self._amber if _is_overdue(cell) else self._wrap
+                    _write(self._sheet, self._next, place, cell, form)
             self._next += 1
 
     def close(self) -> None:

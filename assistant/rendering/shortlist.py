@@ -9,8 +9,9 @@ from assistant.models import NOT_ADVICE, Answer
 from assistant.rendering import words
 from assistant.rendering.blocks import Block, Bullets, Heading, Notice, Paragraph, Quote
 from assistant.rendering.closing import closing_blocks, initiatives_table
+from assistant.rendering.law import legal_blocks
 from assistant.rendering.papers import PAPERS, write_blocks
-from assistant.rendering.prose import case_blocks, legal_blocks
+from assistant.rendering.prose import case_blocks
 
 ENDINGS = (".md", ".html", ".docx")
 KINDS = ("shortlist", "board-paper", "workforce-plan")

@@ -3,10 +3,12 @@
 from collections.abc import Iterator
 from textwrap import fill
 
+from assistant.legal.timetable import sectioned, touching
 from assistant.models import NOT_ADVICE, Answer, CaseAnswer, LegalAnswer
 from assistant.rendering import words
 
 WIDTH = 88
+MOST_CHANGES = 2  # entries of the legal timetable under each heading
 
 
 def as_text(answer: Answer, in_full: int | None = None) -> str:
@@ -29,6 +31,7 @@ def _lines(answer: Answer, in_full: int) -> Iterator[str]:
         yield f"Legal considerations. {NOT_ADVICE}"
         for item in answer.legal:
             yield from _law(item)
+        yield from _changes(answer)
     yield ""
     yield f"Receipt: {words.receipt(answer)}"
 
@@ -57,6 +60,16 @@ def _law(item: LegalAnswer) -> Iterator[str]:
     yield _wrap(f"{item.rank}. {words.legal_heading(item)}", 1)
     yield _wrap(f"Raised because {'; and because '.join(item.why)}.", 4)
     yield _wrap(words.statement_line(item.rules[0]), 4)
+
+
+def _changes(answer: Answer) -> Iterator[str]:
+    """What is coming or was due, and what came in lately, the soonest first."""
+    sections = sectioned(touching(answer.legal))
+    for name, held in sections.items():
+        yield _wrap(f"{name}:", 1)
+        yield from (_wrap(f"- {words.change_line(one)}", 4) for one in held[:MOST_CHANGES])
+        if len(held) > MOST_CHANGES:
+            yield _wrap(f"and {len(held) - MOST_CHANGES} more: `legal timetable`", 4)
 
 
 def _wrap(text: str, indent: int = 0) -> str:

@@ -1,6 +1,8 @@
 """The words every rendering shares, so that an answer reads the same wherever it is shown."""
 
-from assistant.models import Answer, CaseAnswer, LegalAnswer, LegalStatement
+from assistant.legal.freshness import overdue_words
+from assistant.legal.wording import spoken_date
+from assistant.models import Answer, CaseAnswer, LegalAnswer, LegalChange, LegalStatement
 
 FIELDS = {
     "title": "title",
@@ -17,6 +19,7 @@ FIELDS = {
     "place": "organisation",
     "whole": "the whole case",
 }
+LOCAL = "your own case, on this machine only"
 MATCHES = {"strong": "strong match", "partial": "partial match", "weak": "weak match"}
 RESULTS = {
     "improved": "improved",
@@ -33,10 +36,9 @@ def strength(case: CaseAnswer) -> str:
 
 
 def organisation(case: CaseAnswer) -> str:
-    """The organisation as published, and what it is called now."""
-    if case.organisation_now:
-        return f"{case.organisation} (now {case.organisation_now})"
-    return case.organisation
+    """The organisation as published, what it is called now, and whether the case is the user's own."""
+    now = f" (now {case.organisation_now})" if case.organisation_now else ""
+    return f"{case.organisation}{now}" + (f"; {LOCAL}" if case.local else "")
 
 
 def why(case: CaseAnswer) -> str:
@@ -64,8 +66,15 @@ def statement_line(one: LegalStatement) -> str:
 
 def legal_heading(item: LegalAnswer) -> str:
     """A consideration's title, reach and date."""
-    due = " REVIEW OVERDUE" if item.overdue else ""
+    due = f" {overdue_words(item.review_by)}" if item.overdue else ""
     return f"{item.title} ({item.jurisdiction}, as at {item.as_at}){due}"
+
+
+def change_line(entry: LegalChange) -> str:
+    """An entry of the legal timetable in one line: when, of what, and the statement."""
+    when = spoken_date(entry.date) if entry.date else "No date known"
+    due = " (REVIEW OVERDUE)" if entry.overdue else ""
+    return f"{when}. {entry.title}{due}: {statement_line(entry.statement)}"
 
 
 def understood(answer: Answer) -> str:

@@ -25,7 +25,7 @@ class Calibration(NamedTuple):
     coefficients: tuple[float, ...] = (14.0, 2.0, 1.0, 2.0, 0.2, 0.0, 0.3)
     strong: float = 0.75
     partial: float = 0.4
-    weak: float = 0.15
+    weak: float = 0.08
     least: float = 0.02
 
     @classmethod
@@ -35,8 +35,7 @@ class Calibration(NamedTuple):
 
     def chance(self, facts: Sequence[float]) -> float:
         """The chance (0 to 1) that a case with these facts is useful."""
-        z = self.intercept + sum(c * f for c, f in zip(self.coefficients, facts, strict=True))
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, z))))
+        return _logistic(self.intercept, self.coefficients, facts)
 
     def word(self, chance: float) -> str:
         """The word for a chance."""
@@ -44,6 +43,26 @@ class Calibration(NamedTuple):
             if chance >= getattr(self, word):
                 return word
         return "none"
+
+
+class Answerability(NamedTuple):
+    """Whether a text is to be answered at all, from the facts of its best case.
+
+    Below ``least`` it gets no match. By default everything is answered.
+    """
+
+    intercept: float = 0.0
+    coefficients: tuple[float, ...] = (0.0,) * len(FACTS)
+    least: float = 0.0
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any]) -> "Answerability":
+        """From the values kept in an index; the default where none were fitted."""
+        return cls(**{**values, "coefficients": tuple(values["coefficients"])}) if values else cls()
+
+    def chance(self, facts: Sequence[float]) -> float:
+        """The chance (0 to 1) that a text is a problem to answer."""
+        return _logistic(self.intercept, self.coefficients, facts)
 
 
 class Question(NamedTuple):
@@ -82,3 +101,8 @@ def in_the_field(ranking: Ranking, typicality: Floats) -> float:
         return 0.0
     typical = sum(square * float(typicality[number]) for number, square in squares.items())
     return ranking.known * typical / total
+
+
+def _logistic(intercept: float, coefficients: Sequence[float], facts: Sequence[float]) -> float:
+    z = intercept + sum(c * f for c, f in zip(coefficients, facts, strict=True))
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, z))))

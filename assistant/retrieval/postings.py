@@ -12,7 +12,7 @@ Words and ids are kept as one UTF-8 blob with offsets, so that loading parses no
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from numpy.typing import NDArray
 Ints = NDArray[np.int64]
 ShortInts = NDArray[np.int32]
 Floats = NDArray[np.float32]
+KEPT = 8_192  # decoded strings
 
 
 class Strings(Sequence[str]):
@@ -33,6 +34,7 @@ class Strings(Sequence[str]):
         # memory views give plain integers and bytes, several times faster than arrays do
         self._bytes = np.ascontiguousarray(blob).data
         self._places = np.ascontiguousarray(starts).data
+        self.word = lru_cache(KEPT)(self.__getitem__)  # as ``[]``, the last asked for kept
 
     @classmethod
     def of(cls, values: Iterable[str]) -> "Strings":

@@ -18,6 +18,7 @@ from assistant.retrieval.search import Contribution
 from assistant.retrieval.settings import RetrievalSettings
 
 FORMAT = 1
+MOST_KEPT = 50_000  # words whose numbers are remembered
 
 
 class Hit(NamedTuple):
@@ -82,6 +83,8 @@ class Retriever:
         """The number of a term, or -1 where no document has it."""
         found = self._numbers.get(term)
         if found is None:
+            if len(self._numbers) >= MOST_KEPT:
+                self._numbers.clear()
             found = self._numbers[term] = self.postings.terms.find(term)
         return found
 
@@ -108,6 +111,11 @@ class Retriever:
     def explain(self, query: Mapping[int, float], document: int) -> list[Contribution]:
         """What each term of a query gave to a document's score, by field."""
         return search.contributions(self.postings, query, document, self.weights)
+
+    @cached_property
+    def places(self) -> dict[str, int]:
+        """Each field's place in ``field_scores``."""
+        return {name: place for place, name in enumerate(self.postings.field_names)}
 
     @cached_property
     def weights(self) -> Floats:

@@ -53,7 +53,7 @@ class Scope:
 
         def array(name: str) -> np.ndarray:
             loaded: np.ndarray = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-            return loaded
+            return np.asarray(loaded)  # numpy's own class for mapped ones is slow to index
 
         intercept = json.loads((folder / "scope.json").read_text(encoding="utf-8"))["intercept"]
         words = Strings(array("grams.blob"), array("grams.starts"))

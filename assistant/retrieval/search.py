@@ -113,17 +113,19 @@ def contributions(
     """What each term gave in each field's best passage; the weights add up to the score."""
     width = len(postings.field_names)
     starts = postings.slot_starts[document * width : (document + 1) * width + 1].tolist()
-    terms, scores = _term_scores(postings, query, starts[0], starts[-1])
+    terms, table = _term_scores(postings, query, starts[0], starts[-1])
+    words = [postings.terms.word(term) for term in terms]
     found: list[Contribution] = []
     for place, share in enumerate(weights.tolist()):
-        first, last = starts[place] - starts[0], starts[place + 1] - starts[0]
-        if share <= 0 or first == last:
+        columns = table[:, starts[place] - starts[0] : starts[place + 1] - starts[0]]
+        if share <= 0 or not columns.size:
             continue
-        best = first + int(np.argmax(scores[:, first:last].sum(axis=0)))
-        name = postings.field_names[place]
+        best = int(np.add.accumulate(columns, axis=0)[-1].argmax()) if columns.shape[1] > 1 else 0
+        name = postings.field_names.word(place)
+        scores = columns[:, best]
         found += [
-            Contribution(postings.terms[terms[row]], name, share * float(scores[row, best]))
-            for row in np.flatnonzero(scores[:, best] > 0)
+            Contribution(words[row], name, share * float(scores[row]))
+            for row in np.flatnonzero(scores > 0).tolist()
         ]
     return found
 
@@ -131,12 +133,17 @@ def contributions(
 def _term_scores(
     postings: Postings, query: Query, first: int, last: int
 ) -> tuple[list[int], Floats]:
-    """The query's terms, and what each gives to the passages from ``first`` to before ``last``."""
-    terms = list(query)
-    scores = np.zeros((len(terms), last - first), dtype=np.float32)
-    for row, term in enumerate(terms):
+    """The query's terms that passages ``first`` to ``last`` have, and what each gives each, [terms, passages]."""
+    bounds = np.asarray((first, last), dtype=postings.passages.dtype)  # another type copies all
+    terms: list[int] = []
+    rows: list[Floats] = []
+    for term, weight in query.items():
         passages, weights = postings.of_term(term)
-        start, end = passages.searchsorted((first, last))
+        start, end = passages.searchsorted(bounds)
         if start < end:
-            scores[row, passages[start:end] - first] = np.float32(query[term]) * weights[start:end]
-    return terms, scores
+            scores = np.zeros(last - first, dtype=np.float32)
+            scores[passages[start:end] - first] = np.float32(weight) * weights[start:end]
+            terms.append(term)
+            rows.append(scores)
+    table = np.array(rows) if rows else np.zeros((0, last - first), dtype=np.float32)
+    return terms, table

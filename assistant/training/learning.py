@@ -13,13 +13,15 @@ from numpy.typing import NDArray
 from assistant.engine import Assistant
 from assistant.index import BuiltIndex
 from assistant.legal.raising import gather
-from assistant.library.judgements import GRADED, USEFUL, Judgements, Topic
+from assistant.library.judgements import FEEDBACK, GRADED, USEFUL, Judgements, Topic
 from assistant.retrieval import search
 from assistant.retrieval.calibration import facts as match_facts
 from assistant.retrieval.ranking import rank
 
 Matrix = NDArray[np.float64]
 FOLDS = 5
+LOST = 4  # a weak answer too many is passed over; a true problem refused loses its asker
+MOST_DEMANDING = 0.155  # above this, too many true problems were lost on topics not learned from
 STRONG_PRECISION = 0.92  # wanted of answers called strong, on topics not fitted on
 BETA = (
     2.0**2
@@ -69,7 +71,9 @@ def examples(folds: Sequence[Fold]) -> list[Example]:
             ranking = rank(index.cases, fold.assistant.read(topic.text))
             scores = index.cases.field_scores(ranking.fed_back).astype(np.float64)
             grades = _grades(index, fold.judgements, topic.id)
-            held.append(Example(topic.id, *_looked_at(fold, topic, scores, grades)))
+            example = Example(topic.id, *_looked_at(fold, topic, scores, grades))
+            if len(example.grades) > 1:  # one case alone cannot be put in order
+                held.append(example)
     return held
 
 
@@ -93,26 +97,46 @@ def learn_match(folds: Sequence[Fold]) -> dict[str, Any]:
         "coefficients": [round(float(value), 6) for value in model.coef_[0]],
         "strong": round(strong, 4),
         "partial": round(strong * 0.5, 4),
-        "weak": round(_least_wrong(folds, groups, chances), 4),
     }
 
 
-def _least_wrong(folds: Sequence[Fold], groups: Sequence[str], chances: Matrix) -> float:
-    """The chance of the best case below which a text is best refused.
+def learn_answerability(folds: Sequence[Fold]) -> dict[str, Any]:
+    """A logistic curve for "this text is one to answer", and the chance below which it gets no match.
 
-    Weighs the share of answerable texts lost and of must-refuse texts answered alike (Youden's index).
+    Empty where no must-refuse text is judged. Losing an answerable text counts LOST times.
     """
-    best: dict[str, float] = {}
-    for topic, chance in zip(groups, chances, strict=True):
-        best[topic] = max(best.get(topic, 0.0), float(chance))
-    refused = {topic.id for fold in folds for topic in fold.judgements.refused}
-    wrong = np.asarray([chance for topic, chance in best.items() if topic in refused])
-    right = np.asarray([chance for topic, chance in best.items() if topic not in refused])
-    if not len(wrong) or not len(right):
-        return 0.12
-    candidates = np.arange(0.04, 0.4, 0.01)
-    cost = [(right < one).mean() + (wrong >= one).mean() for one in candidates]
-    return float(candidates[int(np.argmin(cost))])
+    rows, wanted, topics = _text_rows(folds)
+    if wanted.all() or not wanted.any():
+        return {}
+    share = wanted.mean()
+    weights = np.where(wanted, 0.5 / share, 0.5 / (1 - share))  # both sides count alike
+    chances = _cross_chances(rows, wanted, topics, weights)
+    model = _logistic(rows, wanted, weights)
+    right, wrong = chances[wanted], chances[~wanted]
+    candidates = np.arange(0.02, MOST_DEMANDING, 0.01)
+    cost = [LOST * (right < one).mean() + (wrong >= one).mean() for one in candidates]
+    return {
+        "intercept": round(float(model.intercept_[0]), 6),
+        "coefficients": [round(float(value), 6) for value in model.coef_[0]],
+        "least": round(float(candidates[int(np.argmin(cost))]), 4),
+    }
+
+
+def _text_rows(folds: Sequence[Fold]) -> tuple[Matrix, NDArray[np.bool_], list[str]]:
+    """The facts of the best case of each text, and whether it is one to answer."""
+    rows, wanted, topics = [], [], []
+    for assistant, judgements in folds:
+        for topic in judgements.topics:
+            if topic.kind == "law-only":
+                continue
+            reading = assistant.read(topic.text)
+            ranking = rank(assistant.index.cases, reading)
+            best = float(ranking.scores.max()) if len(ranking.scores) else 0.0
+            question = assistant.question(reading)
+            rows.append(match_facts(best, ranking, question, assistant.index.typicality))
+            wanted.append(topic.kind != "refuse")
+            topics.append(topic.id)
+    return np.asarray(rows), np.asarray(wanted), topics
 
 
 def learn_raising(folds: Sequence[Fold]) -> dict[str, Any]:
@@ -149,7 +173,11 @@ def _looked_at(
 def _seen_by_judges(fold: Fold, topic: Topic) -> NDArray[np.bool_]:
     """Which cases were looked at in judging a topic, shape [D]."""
     index = fold.assistant.index
-    if fold.judgements.looked_at(topic, index.collections) != "seeds":
+    looked_at = fold.judgements.looked_at(topic, index.collections)
+    if looked_at == FEEDBACK:
+        graded = fold.judgements.cases.get(topic.id, {})
+        return np.asarray([key in graded for key in index.case_ids])
+    if looked_at != "seeds":
         return np.ones(len(index.case_ids), dtype=np.bool_)
     return np.asarray([index.collections[key] == "seeds" for key in index.case_ids])
 

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from pydantic import BaseModel, ConfigDict
 
-from assistant.engine import Assistant
+from assistant.engine import Assistant, Found
 from assistant.library.judgements import GRADED, USEFUL, Judgements, as_qrels
 from assistant.models import Filters
 
@@ -75,12 +75,7 @@ class Asked:
     cases: tuple[tuple[str, float, float], ...]
     legal: tuple[str, ...]
     match: str
-    answerable: bool
-
-    @property
-    def confidence(self) -> float:
-        """The chance that the first answer is useful; 0 where the text is declined."""
-        return self.cases[0][2] if self.cases and self.answerable else 0.0
+    confidence: float  # the chance that the text is one to answer; 0 where it is declined
 
 
 @dataclass(frozen=True)
@@ -134,8 +129,15 @@ def _ask(assistant: Assistant, text: str, filters: Filters) -> Asked:
         cases=tuple((ids[n], score, chance) for n, score, chance in found.chosen),
         legal=tuple(one.id for one in found.raised),
         match=found.match,
-        answerable=found.triage.answerable,
+        confidence=_confidence(assistant, found),
     )
+
+
+def _confidence(assistant: Assistant, found: Found) -> float:
+    """The chance that a text is one to answer; of its best case where no curve for texts was fitted."""
+    if assistant.answerability.least > 0:
+        return found.fits
+    return found.chosen[0].chance if found.chosen and found.triage.answerable else 0.0
 
 
 def report(done: Run, judgements: Judgements) -> Report:

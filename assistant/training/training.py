@@ -23,6 +23,7 @@ from assistant.library import Library
 from assistant.library import judgements as judging
 from assistant.library.checking import check
 from assistant.library.judgements import Judgements
+from assistant.library.local import with_local
 from assistant.training import gates as gating
 from assistant.training import learning, measuring
 from assistant.training.learning import Fold
@@ -53,14 +54,17 @@ def train(
     why: str = "train",
     keep: bool = False,
     force: bool = False,
+    local: Path | None = None,
 ) -> Trained:
-    """Train on a corpus and let the new index serve.
+    """Train on a corpus, and on the user's own cases in ``local``, and let the new index serve.
 
     ``keep`` also writes what was learned into the corpus. ``force`` promotes although a gate refused.
     Raises CorpusError where the corpus does not pass its check, GateRefused where a gate refuses.
     """
     progress("checking the corpus")
-    library = _checked(corpus)
+    library, left_out = with_local(_checked(corpus), local)
+    for sentence in left_out:
+        progress(sentence)
     judged = judging.load_shipped(corpus)
     judged = judged.among(library.cases) if judged else None
     learned: Learned = Learned()
@@ -78,7 +82,7 @@ def train(
             shutil.rmtree(folder)
             folder.mkdir(mode=0o700)
             build(library, folder, learned=learned)  # sealed anew: the corpus has changed
-        signature = fingerprint.quick_signature(corpus)
+        signature = fingerprint.quick_signature(corpus, local)
         index = home.keep(folder)
     home.promote(index, signature=signature, who=who, why=why)
     _save_card(home, index, figures, crossed)
@@ -136,7 +140,10 @@ def _learn(
             build(library, folder, learned=Learned(), judged=rest)
             folds.append(Fold(Assistant(BuiltIndex.open(folder)), ask))
         progress("learning match strength and legal raising")
-        calibration: dict[str, Any] = {"cases": learning.learn_match(folds)}
+        calibration: dict[str, Any] = {
+            "cases": learning.learn_match(folds),
+            "answerable": learning.learn_answerability(folds),
+        }
         if learning.enough_law(judged.tuned_on):
             calibration["legal"] = learning.learn_raising(folds)
         weights = folds[0].assistant.index.cases.weights.astype(float)

@@ -11,6 +11,8 @@ HEAVY = (
     "openpyxl",
     "xlsxwriter",
     "joblib",
+    "dask",
+    "distributed",
     "matplotlib",
     "textual",
     "charset_normalizer",

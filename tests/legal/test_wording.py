@@ -44,7 +44,7 @@ def test_a_partial_date_passes_with_its_last_day(when: str, passed: bool) -> Non
         ("in-force", "2006-04-06", "in force since 6 April 2006"),
         ("coming", None, "coming"),
         ("coming", "2027-01", "coming, due January 2027"),
-        ("coming", "2026-10-01", "was due 1 October 2026: check whether it came into force"),
+        ("coming", "2026-10-01", "was due on 1 October 2026, check"),
         ("policy", "2020", "policy, not law"),
         ("proposal", None, "proposal only"),
     ],

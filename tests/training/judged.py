@@ -23,7 +23,7 @@ def asked(
     ranked = tuple(
         (key, 1.0 - place / 10, chance * (2 / 3) ** place) for place, key in enumerate(cases)
     )
-    return Asked(ranked, legal, match, True)
+    return Asked(ranked, legal, match, ranked[0][2] if ranked else 0.0)
 
 
 def measured(a: Asked, b: Asked, r: Asked) -> tuple[Report, Run]:

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from assistant.errors import UsageError
 
@@ -68,10 +68,15 @@ def line_of(text: str, place: str) -> Line:
             match=held["match"],
             themes=tuple(held["understood"]["themes"]),
             cases=tuple((one["id"], one["title"]) for one in held["cases"]),
-            legal=tuple((one["id"], one["title"]) for one in held["legal"]),
+            legal=tuple((one["id"], _marked(one)) for one in held["legal"]),
         )
     except (ValueError, KeyError, TypeError, RecursionError):
         raise UsageError(f"{place} is not an answer. Give the .jsonl output of a run.") from None
+
+
+def _marked(law: dict[str, Any]) -> str:
+    """A consideration's title, with the mark of one past its review."""
+    return f"{law['title']} (REVIEW OVERDUE)" if law.get("overdue") else str(law["title"])
 
 
 def gather(lines: Iterable[Line]) -> Gathered:

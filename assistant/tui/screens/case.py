@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from textual import on
+from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
@@ -12,6 +13,7 @@ from assistant.tui.keeping import Keeping
 from assistant.tui.messages import CaseNoted, OpenCase, OpenLaw
 from assistant.tui.screens.record import RecordList, RecordScreen
 from assistant.tui.showing.case import case_parts, title_of
+from assistant.tui.showing.law import overdue_mark
 from assistant.tui.showing.parts import Part
 from assistant.tui.widgets.flow import Line, blank, line
 from assistant.tui.widgets.items import Item, Text
@@ -27,8 +29,11 @@ LIKE = 5  # similar cases shown
 class RaisedLaw(Item):
     """A consideration that features of the case raise."""
 
-    def __init__(self, id: str, title: str, because: str, among: tuple[str, ...]) -> None:
+    def __init__(
+        self, id: str, title: str, because: str, among: tuple[str, ...], *, overdue: bool
+    ) -> None:
         super().__init__()
+        self.overdue = overdue
         self.law_id = id
         self.title = title
         self.because = because
@@ -36,7 +41,8 @@ class RaisedLaw(Item):
 
     def lines(self) -> list[Line]:
         """Title and ground."""
-        return [line(self.title, "bold"), line(f"because {self.because}", "$quiet", lead="  ")]
+        title = Content.styled(self.title, "bold") + overdue_mark(self.overdue)
+        return [Line(title), line(f"because {self.because}", "$quiet", lead="  ")]
 
     def opening(self) -> Message:
         """Open it whole."""
@@ -152,6 +158,7 @@ class CaseScreen(RecordScreen):
                 self.index.consideration(id).title,
                 f"it involves {', '.join(label(name).lower() for name in met)}",
                 among,
+                overdue=self.index.consideration(id).is_due(self.asking.assistant.today),
             )
             for _, id, met in found
         ]

@@ -211,7 +211,7 @@ class LibraryScreen(Screen[None]):
 
     def _draw_words(self) -> None:
         letters = self.query_one("#find", Input).value.strip()
-        lines = words_lines(self.asking.assistant.index, letters)
+        lines = words_lines(self.asking.assistant.index, self.asking.assistant.today, letters)
         self.query_one(WordList).show(lines)
         self._say("What the themes and the legal terms mean. / finds a word.")
 

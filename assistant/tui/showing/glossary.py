@@ -7,8 +7,10 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from assistant.index.contents import BuiltIndex
+from assistant.legal.statements import meaning
 from assistant.legal.wording import spoken_date
 from assistant.models import NOT_ADVICE
+from assistant.tui.showing.law import overdue_mark
 from assistant.tui.widgets.flow import Line, blank, line
 
 SCHEMES = {
@@ -19,10 +21,10 @@ SCHEMES = {
 }
 
 
-def words_lines(index: BuiltIndex, letters: str = "") -> list[Line]:
+def words_lines(index: BuiltIndex, today: date, letters: str = "") -> list[Line]:
     """Themes, sectors, staff groups and legal terms with their meanings, those that hold some letters."""
     wanted = letters.casefold()
-    return [*_vocabulary(index, wanted), *_legal_terms(index, wanted)]
+    return [*_vocabulary(index, wanted), *_legal_terms(index, today, wanted)]
 
 
 def law_options(index: BuiltIndex, today: date) -> list[Option]:
@@ -30,10 +32,10 @@ def law_options(index: BuiltIndex, today: date) -> list[Option]:
     options = []
     for id in index.legal_ids:
         item = index.consideration(id)
-        due = "  REVIEW OVERDUE" if item.is_due(today) else ""
         text = Content.assemble(
             (item.title, "bold"),
-            f" · {item.jurisdiction}, checked {spoken_date(item.checked_on)}{due}",
+            f" · {item.jurisdiction}, checked {spoken_date(item.checked_on)}",
+            overdue_mark(item.is_due(today)),
         )
         options.append(Option(text, id=id))
     return options
@@ -61,20 +63,21 @@ def _vocabulary(index: BuiltIndex, wanted: str) -> Iterator[Line]:
             yield blank()
 
 
-def _legal_terms(index: BuiltIndex, wanted: str) -> Iterator[Line]:
+def _legal_terms(index: BuiltIndex, today: date, wanted: str) -> Iterator[Line]:
     terms = []
     for id in index.legal_ids:
         item = index.consideration(id)
-        publishers = {source.id: source.publisher for source in item.sources}
         for term in item.glossary:
             if wanted in f"{term.term} {term.meaning}".casefold():
-                said_by = ", ".join(publishers[key] for key in term.sources)
-                terms.append((term.term, term.meaning, f" ({item.title}; {said_by})"))
+                said = meaning(item, term, today)
+                cited = "; ".join(f"{one.publisher} ({one.date})" for one in said.sources)
+                checked = f"{said.status}, checked {spoken_date(said.checked_on)}"
+                terms.append((term.term, term.meaning, f" ({item.title}; {checked}; {cited})"))
     if terms:
         yield line("Legal terms", "bold $orange")
         yield line(NOT_ADVICE, "$orange")
-    for name, meaning, source in sorted(terms, key=lambda one: one[0].casefold()):
-        yield _term(name, meaning, source)
+    for name, told, source in sorted(terms, key=lambda one: one[0].casefold()):
+        yield _term(name, told, source)
 
 
 def _term(term: str, meaning: str, source: str) -> Line:

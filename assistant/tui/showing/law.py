@@ -5,19 +5,16 @@ from datetime import date
 
 from textual.content import Content
 
-from assistant.legal.wording import spoken_date, statement
+from assistant.legal.questions import ADVISERS
+from assistant.legal.statements import elsewhere, in_short, meaning
+from assistant.legal.wording import legal_answer, since_2019, spoken_date, statement
 from assistant.library.considerations import Consideration, Rule
 from assistant.models import LegalAnswer, LegalLink, LegalStatement
 from assistant.tui.showing.cards import Label
 from assistant.tui.showing.parts import Part
 from assistant.tui.widgets.flow import Line, blank, bullet, line
 
-ADVISERS = {
-    "legal-adviser": "Your legal adviser",
-    "staff-side": "Staff side and unions",
-    "information-governance": "Information governance",
-    "finance": "Finance",
-}
+AMBER = "bold $orange"
 AUTHORITIES = {
     "statute": "statute",
     "code": "code of practice",
@@ -28,11 +25,6 @@ AUTHORITIES = {
     "analysis": "analysis by others",
     "general-law": "general law",
 }
-VERDICTS = {
-    "still-right": "Still right",
-    "partly-out-of-date": "Partly out of date",
-    "out-of-date": "Out of date",
-}
 NONE_RAISED = (
     "No legal consideration was raised by these words. That does not mean that none applies."
 )
@@ -42,23 +34,25 @@ def law_card(item: LegalAnswer, *, folded: bool) -> list[Line]:
     """An item of an answer: folded to two lines, or with its summary, changes and first questions."""
     because = "; ".join(item.why)
     number = Content.styled(f"{item.rank}. ", "bold $blue")
+    title = Line(Content.styled(item.title, "bold") + overdue_mark(item.overdue), number)
     if folded:
-        return [
-            Line(Content.styled(item.title, "bold"), number, 1),
-            line(f"Because {because}", "$quiet", lead="   ", most=1),
-        ]
-    return [Line(Content.styled(item.title, "bold"), number), *_unfolded(item, because)]
+        reason = line(f"Because {because}", "$quiet", lead="   ", most=1)
+        return [Line(title.text, title.lead, 1), reason]
+    return [title, *_unfolded(item, because)]
+
+
+def overdue_mark(overdue: bool) -> Content:
+    """The mark of a consideration past its review, in amber and in words; nothing where it is fresh."""
+    return Content.styled("  REVIEW OVERDUE", AMBER) if overdue else Content()
 
 
 def _unfolded(item: LegalAnswer, because: str) -> Iterator[Line]:
     yield line(f"Raised because {because}.", "$quiet", lead="   ")
-    yield line(item.summary, lead="   ")
     if item.overdue:
-        yield line(
-            f"Review overdue since {spoken_date(item.review_by)}.", "bold $orange", lead="   "
-        )
+        yield line(f"Review overdue since {spoken_date(item.review_by)}.", AMBER, lead="   ")
+    yield from _stated(in_short(item), "   ")
     for one in item.changes[:2]:
-        yield bullet(f"{one.text} ({one.status})", mark="• ", indent=3)
+        yield from _stated(one, "   • ")
     if item.questions:
         yield line("Ask:", "bold", lead="   ")
         for question in item.questions[:2]:
@@ -70,36 +64,61 @@ def _unfolded(item: LegalAnswer, because: str) -> Iterator[Line]:
     )
 
 
+def _stated(said: LegalStatement, lead: str = "", name: str = "") -> Iterator[Line]:
+    """A statement, then its status, the day it was checked, its sources, and what is not sure."""
+    body = Content.assemble((name, "bold"), said.text) if name else Content(said.text)
+    yield Line(body, Content.styled(lead, "$quiet"))
+    hang = " " * max(2, len(lead))
+    passed = any(words in said.status for words in ("was due", "was coming", "overdue", "passed"))
+    cited = "; ".join(_cited(link) for link in said.sources)
+    status = f"{said.status[:1].upper()}{said.status[1:]} · checked {spoken_date(said.checked_on)}"
+    yield line(f"{status} · {cited}", AMBER if passed else "$quiet", lead=hang)
+    if said.doubt:
+        yield line(said.doubt, "$orange", lead=f"{hang}Not sure: ", lead_style=AMBER)
+
+
 def law_parts(
     item: Consideration, label: Label, today: date, raised: Sequence[str] = ()
 ) -> list[Part]:
     """A whole consideration, part by part."""
-    parts = [Part("", list(_opening(item, today, raised)))]
-    parts.append(Part("What it is about", [line(item.about)]))
-    parts.append(Part("What to watch for", [bullet(one) for one in item.watch_for]))
+    held = legal_answer(item, 1, raised, today)
+    watch = [bullet(one) for one in item.watch_for]
     rules = [row for rule in item.rules for row in _rule(item, rule, today)]
-    parts.append(Part(f"The rules ({len(item.rules)})", rules))
-    parts += _then_and_now(item)
-    parts += _elsewhere(item, label)
-    parts.append(Part("Questions to ask", list(_questions(item))))
+    parts = [
+        Part("", list(_opening(item, held))),
+        Part("What it is about", list(_stated(in_short(held, item.about)))),
+        Part("What to watch for", [*watch, *_basis(held)]),
+        Part(f"The rules ({len(item.rules)})", rules),
+        *_then_and_now(item),
+        *_elsewhere(item, label, today),
+        Part("Questions to ask", list(_questions(item))),
+    ]
     if item.glossary:
         terms = [
-            line(term.meaning, lead=f"{term.term}: ", lead_style="bold") for term in item.glossary
+            row
+            for term in item.glossary
+            for row in _stated(meaning(item, term, today), name=f"{term.term}: ")
         ]
         parts.append(Part("Terms", terms))
     parts.append(Part("Sources", [bullet(_source(source)) for source in item.sources]))
     return parts
 
 
-def _opening(item: Consideration, today: date, raised: Sequence[str]) -> Iterator[Line]:
-    yield line(item.summary)
+def _basis(held: LegalAnswer) -> list[Line]:
+    """What words that state no rule of their own rest on."""
+    return list(_stated(in_short(held, "What these rest on stands with each rule.")))
+
+
+def _opening(item: Consideration, held: LegalAnswer) -> Iterator[Line]:
+    yield from _stated(in_short(held))
     yield blank()
-    if raised:
-        yield _row("Raised", f"because {'; and because '.join(raised)}")
+    if held.why:
+        yield _row("Raised", f"because {'; and because '.join(held.why)}")
     yield _row("Covers", item.scope)
     yield _row("Where", item.jurisdiction)
-    due = "REVIEW OVERDUE" if item.is_due(today) else "to be reviewed by"
-    yield _row("Checked", f"{spoken_date(item.checked_on)}; {due} {spoken_date(item.review_by)}")
+    due = "REVIEW OVERDUE since" if held.overdue else "to be reviewed by"
+    fresh = f"{spoken_date(item.checked_on)}; {due} {spoken_date(item.review_by)}"
+    yield line(fresh, AMBER if held.overdue else "", lead="Checked   ", lead_style="$quiet")
     yield _row("How sure", item.confidence)
 
 
@@ -124,34 +143,25 @@ def _mark(said: LegalStatement) -> str:
 
 
 def _then_and_now(item: Consideration) -> list[Part]:
-    then = item.since_2019
-    if then is None:
+    said, then = since_2019(item), item.since_2019
+    if said is None or then is None:
         return []
-    cited = "; ".join(_source(source) for source in item.sources if source.id in then.sources)
+    named = said.model_copy(update={"text": then.now})
     lines = [
-        line(VERDICTS[then.verdict], "bold"),
+        line(said.status[:1].upper() + said.status[1:], "bold"),
         _row("In 2019", then.said),
-        _row("Since", then.now),
-        _row("Sources", cited),
+        *_stated(named, name="Since: "),
     ]
     return [Part("What has changed since 2019", lines)]
 
 
-def _elsewhere(item: Consideration, label: Label) -> list[Part]:
-    if not item.elsewhere:
-        return []
-    lines: list[Line] = []
-    for one in item.elsewhere:
-        lines.append(
-            line(
-                f"{one.text} ({one.status.replace('-', ' ')})",
-                lead=f"{label(one.country)}: ",
-                lead_style="bold",
-            )
-        )
-        if one.doubt:
-            lines.append(line(one.doubt, "$orange", lead="  Not sure: ", lead_style="bold $orange"))
-    return [Part("Elsewhere", lines)]
+def _elsewhere(item: Consideration, label: Label, today: date) -> list[Part]:
+    rows = [
+        row
+        for one in item.elsewhere
+        for row in _stated(elsewhere(item, one, today), name=f"{label(one.country)}: ")
+    ]
+    return [Part("Elsewhere", rows)] if rows else []
 
 
 def _questions(item: Consideration) -> Iterator[Line]:
