@@ -15,10 +15,10 @@ from assistant.models import (
     Change,
     EvidenceGrade,
     LegalAnswer,
+    Match,
     Reason,
     Understood,
 )
-from assistant.retrieval.calibration import Calibration
 from assistant.retrieval.ranking import Ranking
 
 if TYPE_CHECKING:
@@ -28,11 +28,12 @@ REASONS = 8  # most reasons given for one case
 
 
 class Chosen(NamedTuple):
-    """One case of an answer: its number, the score it is ordered by, the chance that it is useful."""
+    """One case of an answer: its number, the score it is ordered by, the chance that it is useful, and its word."""
 
     number: int
     score: float
     chance: float
+    match: Match
 
 
 def understood_as(reading: Reading) -> Understood:
@@ -55,13 +56,11 @@ def assemble_cases(
     ranking: Ranking,
     reading: Reading,
     chosen: Sequence[Chosen],
-    calibration: Calibration,
 ) -> tuple[CaseAnswer, ...]:
     """The chosen cases, best first."""
     answers = []
-    for place, (number, score, chance) in enumerate(chosen, 1):
+    for place, (number, score, chance, match) in enumerate(chosen, 1):
         case = index.shown_case(index.case_ids[number])
-        word = calibration.word(chance)
         answers.append(
             CaseAnswer(
                 rank=place,
@@ -71,7 +70,7 @@ def assemble_cases(
                 organisation_now=index.present_names.get(case.id),
                 score=round(score, 6),
                 probability=round(chance, 4),
-                match="strong" if word == "strong" else "partial" if word == "partial" else "weak",
+                match="weak" if match == "none" else match,
                 sector=case.sector,
                 country=case.country,
                 themes=case.themes,

@@ -123,7 +123,7 @@ class Assistant:
             id=id,
             match=found.match,
             understood=understood_as(found.reading),
-            cases=assemble_cases(self.index, found.ranking, found.reading, shown, self.calibration),
+            cases=assemble_cases(self.index, found.ranking, found.reading, shown),
             legal=assemble_law(self.index, found.raised, self.today),
             receipt=self.receipt,
             notes=tuple(_notes(self.index, found, filters)),
@@ -144,12 +144,13 @@ class Assistant:
         ranking = rank(self.index.cases, reading)
         most = max(1, min(top, MOST_CASES))
         question = self.question(reading)
-        chosen = self._choose(ranking, question, filters or Filters(), most, show_all)
         fits = self._fits(ranking, question) if sorted_out.answerable else 0.0
+        chosen = self._choose(ranking, question, filters or Filters(), most, fits, show_all)
         answered = sorted_out.answerable and fits >= self.answerability.least and bool(chosen)
-        match = self.calibration.word(chosen[0].chance) if answered else "none"
+        match = chosen[0].match if answered else "none"
         in_scope = sorted_out.answerable and question.scope > 0
-        numbers = [one.number for one in chosen]
+        # grounds may name only initiatives that will be shown
+        numbers = [one.number for one in chosen] if show_all or match != "none" else []
         law = match != "none" or in_scope
         raised = self._raise(reading, ranking, numbers) if law else []
         return Found(
@@ -168,19 +169,18 @@ class Assistant:
         problem = clean(text)
         reading = self.read(problem)
         ranking, question = rank(self.index.cases, reading), self.question(reading)
+        fits = self._fits(ranking, question)
         numbers = [self.index.number[key] for key in case_ids]
-        chosen = []
-        for number in numbers:
-            score = float(ranking.scores[number])
-            known = facts(score, ranking, question, self.index.typicality)
-            chosen.append(Chosen(number, score, self.calibration.chance(known)))
-        words = (self.calibration.word(one.chance) for one in chosen)
-        best: Match = max(words, key=WORDS.index, default="none")
+        chosen = [
+            self._chosen(number, float(ranking.scores[number]), ranking, question, fits)
+            for number in numbers
+        ]
+        best: Match = max((one.match for one in chosen), key=WORDS.index, default="none")
         return Answer(
             query=problem,
             match=best,
             understood=understood_as(reading),
-            cases=assemble_cases(self.index, ranking, reading, chosen, self.calibration),
+            cases=assemble_cases(self.index, ranking, reading, chosen),
             legal=assemble_law(self.index, self._raise(reading, ranking, numbers), self.today),
             receipt=self.receipt,
         )
@@ -218,22 +218,31 @@ class Assistant:
         return resolve(typed, since, self.index.taxonomy, self.index.publications)
 
     def _choose(
-        self, ranking: Ranking, question: Question, filters: Filters, top: int, show_all: bool
+        self,
+        ranking: Ranking,
+        question: Question,
+        filters: Filters,
+        top: int,
+        fits: float,
+        show_all: bool,
     ) -> list[Chosen]:
-        """The best cases as (number, chance), those too unlikely left out."""
+        """The best cases, those too unlikely left out."""
         scores = ranking.scores
         mask = allowed(self.index.facets, filters)
         if mask is not None:
             scores = np.where(mask, scores, np.float32(0))
-        chosen: list[Chosen] = []
         candidates = [int(number) for number in search.top(scores, top + SPARE)]
         varied = spread(candidates, scores, self.index.facets.organisation)
-        for number, score in varied[:top]:
-            known = facts(score, ranking, question, self.index.typicality)
-            chance = self.calibration.chance(known)
-            if show_all or chance >= self.calibration.least:
-                chosen.append(Chosen(number, score, chance))
-        return chosen
+        chosen = [
+            self._chosen(number, score, ranking, question, fits) for number, score in varied[:top]
+        ]
+        return [one for one in chosen if show_all or one.chance >= self.calibration.least]
+
+    def _chosen(
+        self, number: int, score: float, ranking: Ranking, question: Question, fits: float
+    ) -> Chosen:
+        chance = self.calibration.chance(facts(score, ranking, question, self.index.typicality))
+        return Chosen(number, score, chance, self.calibration.word(chance, fits))
 
     def _raise(self, reading: Reading, ranking: Ranking, numbers: list[int]) -> list[Raised]:
         return raise_considerations(self.index, reading, ranking, numbers, self.raising)

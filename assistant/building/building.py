@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from assistant import __version__
+from assistant.building.leanings import fit_leanings
 from assistant.building.scope import fit_scope
 from assistant.building.settings import CASE_SETTINGS, LEGAL_SETTINGS, Learned
 from assistant.index import fingerprint
@@ -69,6 +70,9 @@ def build(
     precedents = learn_precedents(judged, sorted(texts), sorted(legal_texts))
     np.save(folder / "usual.npy", precedents.usual, allow_pickle=False)
     np.save(folder / "precedents.npy", precedents.by_case, allow_pickle=False)
+    leanings = fit_leanings(judged, cases, sorted(legal_texts))
+    np.save(folder / "leanings_base.npy", leanings.base, allow_pickle=False)
+    np.save(folder / "leanings.npy", leanings.by_term, allow_pickle=False)
     progress("fitting the scope")
     _scope(library, judged, analyser).save(folder / "scope")
     progress("writing the records")

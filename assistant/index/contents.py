@@ -213,6 +213,13 @@ class BuiltIndex:
         return usual, by_case
 
     @cached_property
+    def leanings(self) -> tuple[Floats, Floats]:
+        """How far considerations are raised by no word, shape [L], and by each term of the cases, [T, L]."""
+        base: Floats = np.load(self.folder / "leanings_base.npy", mmap_mode="r", allow_pickle=False)
+        by_term: Floats = np.load(self.folder / "leanings.npy", mmap_mode="r", allow_pickle=False)
+        return base, by_term
+
+    @cached_property
     def scope(self) -> Scope:
         """The model of what is a workforce problem at all."""
         return Scope.load(self.folder / "scope")

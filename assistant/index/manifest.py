@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict
 
 from assistant.errors import IndexDamaged
 
-FORMAT = 4
+FORMAT = 5
 NAME = "manifest.json"
 STAMP = "verified.json"  # sizes and times of the files when they were last compared with their checksums
 SETTLED = 0.1  # seconds; a file younger than this may change again without its times changing

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from assistant.index.contents import BuiltIndex
 from assistant.language.reading import Reading
+from assistant.legal.leanings import Leanings
 from assistant.legal.precedents import Precedents
 from assistant.legal.triggers import Ground, grounds, term_places
 from assistant.retrieval import search
@@ -39,30 +40,50 @@ FACTS = (
     "judged problems alike, fed back",
     "judged problems with the same cases",
     "how often it is raised",
+    "where the fed-back words lean",
+)
+
+
+class Curve(NamedTuple):
+    """A logistic curve over FACTS."""
+
+    intercept: float
+    coefficients: tuple[float, ...]
+
+    def chance(self, facts: Sequence[float]) -> float:
+        """The chance (0 to 1) of what the curve was fitted to tell."""
+        z = self.intercept + sum(c * f for c, f in zip(self.coefficients, facts, strict=True))
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, z))))
+
+
+USUAL = Curve(
+    -4.0,
+    (
+        *(1.0, 1.0, 0.7, 0.4, 0.8, 2.0, 0.7, 3.0),
+        *(0.8, 0.5, 1.3, 0.7, 1.0, 1.3, 0.9, 1.7),
+        *(1.0, 1.0, 2.0, 1.0, 3.0),
+    ),
 )
 
 
 class RaisingModel(NamedTuple):
-    """A logistic model over FACTS, fitted on judged topics and kept in the index."""
+    """Two curves fitted on judged topics and kept in the index: what is raised, and which of it comes first."""
 
-    intercept: float = -4.0
-    coefficients: tuple[float, ...] = (
-        *(1.0, 1.0, 0.7, 0.4, 0.8, 2.0, 0.7, 3.0),
-        *(0.8, 0.5, 1.3, 0.7, 1.0, 1.3, 0.9, 1.7),
-        *(1.0, 1.0, 2.0, 1.0),
-    )
+    may: Curve = USUAL  # that a consideration is worth raising
+    must: Curve = USUAL  # that it has to be looked at; the order of what is raised
     threshold: float = 0.35
     most: int = 6
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "RaisingModel":
         """From the values kept in an index; the defaults where none were fitted."""
-        return cls(**{**values, "coefficients": tuple(values["coefficients"])}) if values else cls()
-
-    def chance(self, facts: Sequence[float]) -> float:
-        """The chance (0 to 1) that a consideration should be raised."""
-        z = self.intercept + sum(c * f for c, f in zip(self.coefficients, facts, strict=True))
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, z))))
+        if not values:
+            return cls()
+        may, must = (
+            Curve(values[name]["intercept"], tuple(values[name]["coefficients"]))
+            for name in ("may", "must")
+        )
+        return cls(may, must, values["threshold"], values["most"])
 
 
 class Evidence(NamedTuple):
@@ -75,7 +96,7 @@ class Evidence(NamedTuple):
 
 
 class Raised(NamedTuple):
-    """A consideration raised, its chance and why, as ends of "Raised because …"."""
+    """A consideration raised, the chance that it must be, and why, as ends of "Raised because …"."""
 
     id: str
     score: float
@@ -89,15 +110,20 @@ def raise_considerations(
     shown: Sequence[int],
     model: RaisingModel,
 ) -> list[Raised]:
-    """The considerations raised, likeliest first, ties by id. ``shown`` holds case numbers, best first."""
-    raised = []
+    """The likeliest considerations that have a ground, those that must be looked at first; ties by id.
+
+    ``shown`` holds case numbers, best first.
+    """
+    likely = []
     for evidence in gather(index, reading, ranking, shown):
-        chance = model.chance(evidence.facts)
+        chance = model.may.chance(evidence.facts)
         why = _why(index, reading, evidence) if chance >= model.threshold else ()
         if why:
-            raised.append(Raised(evidence.id, chance, why))
-    raised.sort(key=lambda one: (-one.score, one.id))
-    return raised[: model.most]
+            must = model.must.chance(evidence.facts)
+            likely.append((chance, Raised(evidence.id, must, why)))
+    likely.sort(key=lambda one: (-one[0], one[1].id))
+    raised = [one for _, one in likely[: model.most]]
+    return sorted(raised, key=lambda one: (-one.score, one.id))
 
 
 def gather(
@@ -116,6 +142,7 @@ def gather(
     )
     precedents = Precedents(*index.precedents)
     with_cases = precedents.near(near)
+    leaning = Leanings(*index.leanings).of(ranking.fed_back)
     gathered = []
     for number, trigger in enumerate(index.triggers):
         met = tuple(sorted(grounds(trigger["phrases"], places), key=lambda one: -one.weight))
@@ -129,6 +156,7 @@ def gather(
             float(fed_back[number, place["asked"]]),
             float(with_cases[number]),
             float(precedents.usual[number]),
+            float(leaning[number]),
         )
         gathered.append(Evidence(trigger["id"], met, features, facts))
     return gathered

@@ -140,9 +140,10 @@ def _learn(
             build(library, folder, learned=Learned(), judged=rest)
             folds.append(Fold(Assistant(BuiltIndex.open(folder)), ask))
         progress("learning match strength and legal raising")
+        texts = learning.read_texts(folds)
         calibration: dict[str, Any] = {
-            "cases": learning.learn_match(folds),
-            "answerable": learning.learn_answerability(folds),
+            "cases": learning.learn_match(folds, texts),
+            "answerable": learning.learn_answerability(texts),
         }
         if learning.enough_law(judged.tuned_on):
             calibration["legal"] = learning.learn_raising(folds)
