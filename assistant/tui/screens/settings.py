@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.widgets.option_list import Option
 
+from assistant.desk.settings_words import SETTINGS, value_in_words
 from assistant.errors import UsageError
 from assistant.settings import LONGEST_RETENTION, START_VIEWS, Settings
 from assistant.tui.action import PLACES
@@ -12,7 +13,6 @@ from assistant.tui.asking import said_filters
 from assistant.tui.mapping import refusal
 from assistant.tui.screens.dialogs import Choice, Choose, PressKey
 from assistant.tui.screens.kept import KeptScreen
-from assistant.tui.showing.settings import SETTINGS, value_in_words
 from assistant.tui.themes import THEMES
 from assistant.tui.widgets.flow import Line, line
 from assistant.tui.widgets.options import heading, one_line

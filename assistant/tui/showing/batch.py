@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from textual.widgets.option_list import Option
 
 from assistant.batch.plan import Outcome
-from assistant.tui.batching import FAULTS_SHOWN, Job
-from assistant.tui.showing.kept import count
+from assistant.desk.batching import FAULTS_SHOWN, Job
+from assistant.desk.words import count
 from assistant.tui.widgets.flow import Line, blank, bullet, line
 from assistant.tui.widgets.options import heading, two_lines
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.widgets.option_list import Option
 
-from assistant.tui.health import Health, Version
-from assistant.tui.showing.kept import count, moment
+from assistant.desk.health import Health, Version
+from assistant.desk.words import count, moment
 from assistant.tui.widgets.flow import Line, blank, bullet, line
 from assistant.tui.widgets.options import two_lines
 
