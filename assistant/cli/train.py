@@ -7,7 +7,7 @@ import click
 from assistant.cli.context import Session
 from assistant.cli.index import whoever
 
-STEPS = 10
+STEPS = 11
 
 
 @click.command()

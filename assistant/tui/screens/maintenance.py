@@ -7,7 +7,7 @@ from textual import on
 from textual.message import Message
 from textual.widgets.option_list import Option
 
-from assistant.desk.health import Health, Version, look_at, roll_back
+from assistant.desk.health import Health, Version, look_at, roll_back, version_words
 from assistant.desk.words import STATES, VERDICTS, count, day
 from assistant.records.feedback import State
 from assistant.tui.actions import bindings
@@ -15,7 +15,7 @@ from assistant.tui.asking import Asking
 from assistant.tui.messages import Said
 from assistant.tui.screens.dialogs import Write
 from assistant.tui.screens.kept import KeptScreen
-from assistant.tui.showing.health import health_options, problem_lines, version_lines, version_words
+from assistant.tui.showing.health import health_options, problem_lines, version_lines
 from assistant.tui.showing.kept import feedback_lines
 from assistant.tui.widgets.flow import Line, line
 from assistant.tui.widgets.options import two_lines
