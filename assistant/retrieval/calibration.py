@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from assistant.models import Match
 from assistant.retrieval.postings import Floats
 from assistant.retrieval.ranking import Ranking
 
@@ -37,12 +38,13 @@ class Calibration(NamedTuple):
         """The chance (0 to 1) that a case with these facts is useful."""
         return _logistic(self.intercept, self.coefficients, facts)
 
-    def word(self, chance: float) -> str:
+    def word(self, chance: float) -> Match:
         """The word for a chance."""
-        for word in ("strong", "partial", "weak"):
-            if chance >= getattr(self, word):
-                return word
-        return "none"
+        if chance >= self.strong:
+            return "strong"
+        if chance >= self.partial:
+            return "partial"
+        return "weak" if chance >= self.weak else "none"
 
 
 class Answerability(NamedTuple):
