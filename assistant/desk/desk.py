@@ -102,11 +102,12 @@ class Desk:
             turn = self.talk.answer_to(text, intent)
             self._record_begun(turn)
             return turn
+        if intent.name == "restart":  # what comes next is another conversation
+            self.recorder.leave()
+            return self.talk.answer_to(text, intent)
         ticket = self.recorder.said(text)
         turn = self.talk.answer_to(text, intent)
         self.recorder.came(ticket, turn)
-        if intent.name == "restart":
-            self.recorder.leave()
         self._keep_saved(turn)
         return turn
 

@@ -55,7 +55,7 @@ def _shown(desk: "Desk", held: "Shortlist") -> Reply:
     desk.numbers.show(CASES, [case.case_id for case in cases])
     known = set(desk.assistant.index.case_ids)
     choices = tuple(
-        Choice(str(n), _case_row(case, known), Intent("tell", cases=(case.case_id,)))
+        Choice(str(n), _case_row(case, known), _telling(case, known))
         for n, case in enumerate(cases, 1)
     )
     head = f"Shortlist “{held.name}”, {count(len(cases), 'case')}."
@@ -64,6 +64,13 @@ def _shown(desk: "Desk", held: "Shortlist") -> Reply:
     text = page(wrap(head), wrap(purpose), wrap(hint))
     there = tuple(case.case_id for case in cases if case.case_id in known)
     return Reply(KEPT, text, there, choices=choices)
+
+
+def _telling(case: "Kept", known: set[str]) -> Intent:
+    """What its number does."""
+    if case.case_id in known:
+        return Intent("tell", cases=(case.case_id,))
+    return Intent("failed", "this case is no longer in the library.")
 
 
 def _case_row(case: "Kept", known: set[str]) -> str:
