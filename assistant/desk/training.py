@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from assistant.training.measuring import Report
 
 STOPPED = "Training was stopped. The index that served before serves on."
-ALL_STAGES = 11  # where there are judged problems enough to learn from
 
 
 class TrainingStopped(AssistantError):

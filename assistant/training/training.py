@@ -142,12 +142,12 @@ def _learn(
             folder = scratch.enter_context(home.building())
             build(library, folder, learned=Learned(), judged=rest)
             folds.append(Fold(Assistant(BuiltIndex.open(folder)), ask))
-        progress("learning match strength and legal raising")
-        calibration: dict[str, Any] = {
-            "cases": learning.learn_match(folds),
-            "answerable": learning.learn_answerability(folds),
-        }
+        progress("learning match strength")
+        calibration: dict[str, Any] = {"cases": learning.learn_match(folds)}
+        progress("learning what can be answered")
+        calibration["answerable"] = learning.learn_answerability(folds)
         if learning.enough_law(judged.tuned_on):
+            progress("learning which law to raise")
             calibration["legal"] = learning.learn_raising(folds)
         weights = folds[0].assistant.index.cases.weights.astype(float)
         unseen = [learning.ndcg(one, weights) for one in learning.examples(folds)]

@@ -91,7 +91,7 @@ def test_training_and_going_back(bench: Bench, corpus: Path) -> None:
     assert now is not None
     assert turn.text.startswith(f"Index {now.index} serves from the next start on.")
     assert "judged problems that it did not learn from" in " ".join(turn.text.split())
-    assert bench.spoken[0] == "Training, stage 1 of at most 11: checking the corpus"
+    assert bench.spoken[0] == "Training, stage 1 of at most 13: checking the corpus"
     assert bench.spoken[-1].endswith("letting it serve")
     assert before.index in bench.say("roll back").text
     assert home.current() == now  # not before the yes

@@ -172,4 +172,4 @@ OF_THE_SCREEN = {
     "the menus that lead to the rest": "anywhere.palette anywhere.go",
     "looks, and opening the library again": "anywhere.look anywhere.motion conversation.retry",
 }
-APART = {"batch.stop"}  # tested by themselves below
+APART = {"batch.stop", "maintenance.train", "maintenance.training"}  # tested by themselves below

@@ -9,9 +9,10 @@ from assistant.conversation.state import Intent, Reply
 from assistant.desk.health import home_of, look_at, roll_back, version_words, versions_of
 from assistant.desk.lines.telling import MOST, listed, said
 from assistant.desk.lines.verbs import Noun, Verb
-from assistant.desk.training import ALL_STAGES, STOPPED, Ended, train_beside
+from assistant.desk.training import STOPPED, Ended, train_beside
 from assistant.desk.words import STATES, VERDICTS, count, day, moment
 from assistant.errors import UsageError
+from assistant.training import STAGES
 
 if TYPE_CHECKING:
     from assistant.desk.desk import Desk
@@ -62,7 +63,7 @@ def _train(desk: "Desk", intent: Intent) -> Reply:
 
     def tell(stage: str) -> None:
         told.append(stage)
-        desk.speak(f"Training, stage {len(told)} of at most {ALL_STAGES}: {stage}")
+        desk.speak(f"Training, stage {len(told)} of at most {STAGES}: {stage}")
 
     try:
         done = train_beside(
