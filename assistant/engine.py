@@ -212,7 +212,10 @@ class Assistant:
         self, given: Mapping[str, Iterable[str]], since: int | None = None
     ) -> tuple[Filters, list[str]]:
         """Typed filter values as slugs, and a note for each near miss taken; UsageError where unknown."""
-        return resolve(given, since, self.index.taxonomy, self.index.publications)
+        typed = {kind: tuple(values) for kind, values in given.items()}
+        if not any(typed.values()):
+            return Filters(since=since), []
+        return resolve(typed, since, self.index.taxonomy, self.index.publications)
 
     def _choose(
         self, ranking: Ranking, question: Question, filters: Filters, top: int, show_all: bool

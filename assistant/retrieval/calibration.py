@@ -83,9 +83,16 @@ def facts(
     """
     scores = ranking.scores
     best = float(scores.max()) if len(scores) else 0.0
-    margin = best - float(np.median(scores)) if len(scores) else 0.0
+    margin = best - _median(scores) if len(scores) else 0.0
     field = in_the_field(ranking, typicality)
     return (score, best, ranking.known, field, log(1 + question.words), margin, question.scope)
+
+
+def _median(scores: Floats) -> float:
+    """``np.median`` without what it imports when first called, which is a tenth of a fresh start."""
+    high = len(scores) // 2
+    low = high - 1 if len(scores) % 2 == 0 else high
+    return float(np.partition(scores, [low, high])[low : high + 1].mean())
 
 
 def in_the_field(ranking: Ranking, typicality: Floats) -> float:
