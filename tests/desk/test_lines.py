@@ -9,6 +9,7 @@ from assistant.desk.lines.sentences import SENTENCES
 from assistant.desk.lines.verbs import Noun
 from tests.conversation.scripts import dialogues
 from tests.desk.bench import PROBLEM, Bench
+from tests.running import ROOT
 
 EVERY = [(noun.name, verb.name) for noun in NOUNS for verb in noun.verbs]
 
@@ -141,3 +142,12 @@ def test_filters_in_force_become_those_at_the_start(asked: Bench) -> None:
     assert again.desk.talk.filters.sector == ("acute",)
     again.say("/settings usual filters")
     assert not Bench(asked.folder, asked.desk.assistant, asked.folder).desk.talk.filters.active
+
+
+def test_the_paper_names_every_command_and_verb() -> None:
+    text = (ROOT / "docs" / "conversation.md").read_text(encoding="utf-8")
+    rows = [row for row in text.splitlines() if row.startswith("|")]
+    for noun in NOUNS:
+        named = [row for row in rows if f"`/{noun.name}`" in row]
+        assert len(named) == 1, noun.name
+        assert [verb.name for verb in noun.verbs if f"`{verb.name}`" not in named[0]] == []

@@ -7,8 +7,9 @@ from assistant.conversation.layout import page, wrap
 from assistant.conversation.state import Intent, Reply
 from assistant.desk.lines.telling import KEPT, apart, labelled_rows, said
 from assistant.desk.lines.verbs import Noun, Verb
-from assistant.desk.settings_words import SETTINGS, value_in_words
+from assistant.desk.settings_words import SETTINGS, as_settings, value_in_words
 from assistant.errors import UsageError
+from assistant.models import Filters
 from assistant.settings import LONGEST_RETENTION, LOOKS, START_VIEWS, Settings
 
 if TYPE_CHECKING:
@@ -77,10 +78,7 @@ def _filters(desk: "Desk", text: str) -> Reply:
     word, _ = apart(text.casefold())
     if word not in ("use", "none"):
         raise UsageError("Say “/settings filters use” to begin with those in force, or “none”.")
-    filters = desk.talk.filters
-    values = filters.model_dump(exclude={"since", "without"}, exclude_defaults=True)
-    use = {"filters": values, "since": filters.since} if word == "use" else {"filters": {}, "since": None}  # fmt: skip
-    desk.change_settings(**use)
+    desk.change_settings(**as_settings(desk.talk.filters if word == "use" else Filters()))
     words = value_in_words("filters", desk.settings)
     return said(f"From now on, conversations begin with these filters: {words}.")
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.widgets.option_list import Option
 
-from assistant.desk.settings_words import SETTINGS, value_in_words
+from assistant.desk.settings_words import SETTINGS, as_settings, value_in_words
 from assistant.errors import UsageError
 from assistant.settings import LONGEST_RETENTION, START_VIEWS, Settings
 from assistant.tui.action import PLACES
@@ -139,8 +139,7 @@ class SettingsScreen(KeptScreen):
             self.notify("The library is still being opened.", timeout=3)
             return
         filters = asking.chat.filters
-        values = filters.model_dump(exclude={"since", "without"}, exclude_defaults=True)
-        self.keeping.change_settings(filters=values, since=filters.since)
+        self.keeping.change_settings(**as_settings(filters))
         words = said_filters(filters.model_copy(update={"without": {}}), asking.label)
         self.notify(f"From now on, conversations begin with: {words}.", timeout=5)
         self.draw()
