@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant.engine import Assistant
-from tests.running import clean_environment
+from tests.running import SMALL, clean_environment
 
 COMMAND = [sys.executable, "-m", "assistant"]
 
@@ -129,3 +130,40 @@ def test_the_desk_in_json_lines(home: Path) -> None:
     assert "2 of 2 rows answered" in turns[2]["text"]
     assert "Batch: 2 of 2 rows" in done.stderr.decode()
     assert len((home / "out.jsonl").read_text().splitlines()) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_ctrl_c_stops_a_training_and_the_talk_goes_on(tmp_path: Path, small_index: Path) -> None:
+    index = shutil.copytree(small_index, tmp_path / "index")
+    pointer = (index / "current.json").read_bytes()
+    line = [
+        *COMMAND,
+        "--corpus",
+        str(SMALL),
+        "--index",
+        str(index),
+        "--data-dir",
+        str(tmp_path),
+        "chat",
+    ]
+    with subprocess.Popen(
+        [*line, "--format", "jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**clean_environment(tmp_path), "PYTHONUNBUFFERED": "1"},
+    ) as running:
+        assert running.stdin and running.stdout and running.stderr
+        running.stdin.write("/train\n")
+        running.stdin.flush()
+        for told in running.stderr:
+            if told.endswith("learning, part 2\n"):
+                os.kill(running.pid, signal.SIGINT)
+                break
+        turn = json.loads(running.stdout.readline())
+        out, _ = running.communicate("hello\n", timeout=60)
+    assert turn["text"].startswith("Training was stopped.")
+    assert json.loads(out)["kind"] == "smalltalk"
+    assert running.returncode == 0
+    assert (index / "current.json").read_bytes() == pointer
