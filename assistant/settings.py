@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.errors import SettingsError
 
+LOOKS = ("calm-dark", "calm-light", "contrast-dark", "contrast-light")
 START_VIEWS = ("conversation", "library", "shortlists", "problems", "history", "batch")
 FILTERS = ("sector", "theme", "staff_group", "country", "source")
 LONGEST_RETENTION = 36_500  # days

@@ -7,8 +7,6 @@ import click
 from assistant.cli.context import Session
 from assistant.cli.index import whoever
 
-STEPS = 10
-
 
 @click.command()
 @click.option(
@@ -26,6 +24,7 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
     """
     from assistant.building.opening import home_of
     from assistant.library.local import local_files
+    from assistant.training import STAGES
     from assistant.training.training import train as run
     from assistant.training.wording import as_text
 
@@ -34,7 +33,7 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
         session.narrate("Your own cases take part, in an index kept beside them.")
     home = home_of(session.corpus, session.index_dir, own)
     with click.progressbar(
-        length=STEPS, label="training", file=sys.stderr, hidden=session.quiet
+        length=STAGES, label="training", file=sys.stderr, hidden=session.quiet
     ) as bar:
 
         def step(name: str) -> None:

@@ -131,7 +131,6 @@ class Keeping(App[None]):
 
     def problem_now(self) -> str:
         """What was asked, without what looks personal."""
-        from assistant.language.personal_data import find, mask
+        from assistant.desk.noting import problem_of
 
-        answer = self.asking.chat.answer if self.asking else None
-        return mask(answer.query, find(answer.query)) if answer is not None else ""
+        return problem_of(self.asking.chat.answer if self.asking else None)
