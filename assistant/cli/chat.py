@@ -9,6 +9,7 @@ import click
 
 from assistant.cli.context import Session
 from assistant.cli.recommend import LARGEST_INPUT, filter_options
+from assistant.cli.saying import echo, echo_json
 from assistant.cli.typing import typed
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def chat(session: Session, /, form: str, since: int | None, **given: tuple[str, 
         if said.strip().casefold() in LEAVING:
             break
         turn = _taken(talk, said)
-        click.echo(turn.json_text() if form == "jsonl" else shown(turn))
+        echo_json(turn.json_text()) if form == "jsonl" else echo(shown(turn))
 
 
 def lines(stream: BinaryIO) -> Iterator[str]:
@@ -119,4 +120,4 @@ def _open(session: Session, talk: "Conversation") -> None:
 
     limits = filters_line(talk.filters, talk.assistant.index)
     for line in filter(None, (wrap(replies.CHAT_OPENING), limits)):
-        click.echo(line) if sys.stdin.isatty() else session.narrate(line)
+        echo(line) if sys.stdin.isatty() else session.narrate(line)

@@ -13,6 +13,7 @@ import click
 
 from assistant import __version__
 from assistant.cli.context import Session
+from assistant.cli.saying import echo
 from assistant.errors import AssistantError
 
 COMMANDS = {
@@ -108,7 +109,7 @@ def cli(ctx: click.Context, /, **options: Any) -> None:
         if sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
             _open_screen(ctx)
         else:
-            click.echo(ctx.get_help())
+            echo(ctx.get_help())
 
 
 def _open_screen(ctx: click.Context) -> None:
@@ -187,4 +188,4 @@ def _write_utf_8() -> None:
 
 
 def _say(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    echo(sentence, err=True)

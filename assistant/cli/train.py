@@ -6,6 +6,7 @@ import click
 
 from assistant.cli.context import Session
 from assistant.cli.index import whoever
+from assistant.cli.saying import echo, echo_json
 
 STEPS = 10
 
@@ -52,11 +53,11 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
             local=own,
         )
     if form == "json":
-        click.echo(done.figures.model_dump_json(indent=2) if done.figures else "{}")
+        echo_json(done.figures.model_dump_json(indent=2) if done.figures else "{}")
         return
-    click.echo(f"Index {done.index} now serves.")
+    echo(f"Index {done.index} now serves.")
     if done.figures:
-        click.echo("Figures on the judged problems held out of all learning:")
-        click.echo(as_text(done.figures))
+        echo("Figures on the judged problems held out of all learning:")
+        echo(as_text(done.figures))
         if done.cross_validated is not None:
-            click.echo(f"\nLearned from, each asked unseen: nDCG@10 {done.cross_validated:.3f}")
+            echo(f"\nLearned from, each asked unseen: nDCG@10 {done.cross_validated:.3f}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import click
+from assistant.cli.saying import echo
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
@@ -18,7 +18,7 @@ def typed(talk: "Conversation") -> Iterator[str]:
         try:
             yield input(PROMPT)
         except EOFError:
-            click.echo()
+            echo()
             return
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.errors import AssistantError
+from assistant.safety import file_name
 from assistant.tui.asking import Asking
 from assistant.tui.keeping import Keeping
 from assistant.tui.screens.dialogs import Choice, Choose, Write
@@ -56,7 +57,7 @@ def export(app: Keeping, asking: Asking, shortlist: int) -> None:
 
     def form_chosen(kind: str, form: str | None) -> None:
         if form is not None:
-            path = Path.cwd() / f"{_file_name(held.name)}{form}"
+            path = Path.cwd() / f"{file_name(held.name, 'shortlist')}{form}"
             app.push_screen(
                 Write(
                     "Where to?", "The file to write. A file of that name is replaced.", str(path)
@@ -114,8 +115,3 @@ def _say(app: Keeping, sentence: str, severity: str) -> None:
     from assistant.tui.messages import Said
 
     app.post_message(Said(sentence, severity))
-
-
-def _file_name(name: str) -> str:
-    plain = "".join(char if char.isalnum() else "-" for char in name.casefold())
-    return "-".join(part for part in plain.split("-") if part)[:60] or "shortlist"
