@@ -61,7 +61,9 @@ def test_whatever_a_command_leaves_in_the_data_directory(tmp_path: Path, umask: 
     )
     before = os.umask(umask)
     try:
-        asked = command("--log", str(tmp_path / "data" / "logs" / "run.jsonl"), "recommend", "nurses leave")
+        asked = command(
+            "--log", str(tmp_path / "data" / "logs" / "run.jsonl"), "recommend", "nurses leave"
+        )
         switched = command("data", "history", "off")
     finally:
         os.umask(before)

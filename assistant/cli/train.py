@@ -7,6 +7,7 @@ import click
 from assistant.cli.context import Session
 from assistant.cli.index import whoever
 from assistant.cli.saying import echo, echo_json
+from assistant.safety import plain
 
 STEPS = 10
 
@@ -39,7 +40,7 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
     ) as bar:
 
         def step(name: str) -> None:
-            bar.label = name
+            bar.label = plain(name)
             bar.update(1)
 
         done = run(

@@ -16,6 +16,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from assistant import logs
 from assistant.errors import IndexDamaged
 from assistant.index import manifest
 from assistant.index.manifest import Manifest
@@ -121,6 +122,7 @@ class IndexHome:
         self._log(
             {"index": index, "before": before.index if before else None, "why": why, "who": who}
         )
+        logs.event("index promoted", index=index, pinned=pinned)
         self._tidy(keep={index, before.index if before else index})
 
     def log(self) -> list[dict[str, Any]]:

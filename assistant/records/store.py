@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
+from assistant import logs
 from assistant.errors import RecordsError
 from assistant.private import open_private, private_folder
 from assistant.records.schema import TABLES, VERSIONS
@@ -96,6 +97,7 @@ class Store:
                 connection.close()
                 raise
             self._connection = connection
+            logs.event("records opened", version=len(VERSIONS))
         return self._connection
 
     def _make_private(self) -> None:
