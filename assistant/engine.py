@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from assistant import __version__, paths
+from assistant import __version__, logs, paths
 from assistant.answering import Chosen, assemble_cases, assemble_law, understood_as
 from assistant.building.opening import Progress, open_index
 from assistant.coverage import thin_note
@@ -116,8 +116,10 @@ class Assistant:
         """
         problem = clean(text)
         filters = filters or Filters()
-        found = self.find(problem, top, filters=filters, keep=keep, show_all=show_all)
-        shown = found.chosen if show_all or found.match != "none" else ()
+        with logs.lasting("answered", characters=len(problem), filtered=filters.active) as told:
+            found = self.find(problem, top, filters=filters, keep=keep, show_all=show_all)
+            shown = found.chosen if show_all or found.match != "none" else ()
+            told.update(match=found.match, cases=len(shown), considerations=len(found.raised))
         return Answer(
             query=problem,
             id=id,

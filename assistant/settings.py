@@ -4,8 +4,6 @@ A flag beats the environment, the environment beats this file. What is wrong in 
 """
 
 import json
-import os
-import tempfile
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -13,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import SettingsError
+from assistant.private import write_atomically
 
 LOOKS = ("calm-dark", "calm-light", "contrast-dark", "contrast-light")
 START_VIEWS = ("conversation", "library", "shortlists", "problems", "history", "batch")
@@ -66,7 +65,7 @@ def write(path: Path, settings: Settings) -> None:
         else:
             values[name] = dict(value) if isinstance(value, Mapping) else value
     try:
-        _write_atomically(path, HEADER + toml(values))
+        write_atomically(path, HEADER + toml(values))
     except OSError as error:
         raise SettingsError(
             f"{path} cannot be written: {error.strerror}. The change holds until you leave."
@@ -118,18 +117,6 @@ def _value(value: Any) -> str:
     if isinstance(value, (str, bool, int, float)):
         return _text(value)
     return str(value)  # dates and times are written as TOML reads them
-
-
-def _write_atomically(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _string(value: Any) -> str | None:

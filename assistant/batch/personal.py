@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assistant.batch.reading import Source
 from assistant.language.personal_data import Finding, find, said
-from assistant.rendering.safety import one_line
+from assistant.safety import one_line
 
 LOOKED_THROUGH = 20_000  # rows; a few seconds' work
 NAMED = 8  # rows named

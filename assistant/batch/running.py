@@ -12,6 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant import logs
 from assistant.batch import locking
 from assistant.batch.answering import Answerer, Done, Task
 from assistant.batch.beginning import finished, prepare, refuse_too_many, settings
@@ -62,6 +63,7 @@ def run(
                 plan, key, assistant, journal, known, narrate, watch, client
             )
         _finish(plan, key, journal, timings, counts)
+        logs.event("batch finished", rows=sum(counts.values()), faults=counts["fault"])
         return Outcome(counts)
 
 

@@ -55,14 +55,27 @@ def opened(path: Path) -> Iterator["Workbook"]:
         warnings.simplefilter("ignore")
         try:
             book = load_workbook(path, read_only=True, data_only=True)
-        except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-            raise UsageError(
-                f"{path} cannot be read as a workbook ({error}). Save it again as .xlsx, or as CSV."
-            ) from None
+        except (
+            BadZipFile,
+            InvalidFileException,
+            KeyError,
+            ValueError,
+            OSError,
+            SyntaxError,
+        ) as error:
+            raise _unreadable(path, error) from None
         try:
             yield book
+        except SyntaxError as error:  # the XML parsers': malformed, or entities that they refuse
+            raise _unreadable(path, error) from None
         finally:
             book.close()
+
+
+def _unreadable(path: Path, error: Exception) -> UsageError:
+    return UsageError(
+        f"{path} cannot be read as a workbook ({error}). Save it again as .xlsx, or as CSV."
+    )
 
 
 def _refuse_bomb(path: Path) -> None:

@@ -90,7 +90,7 @@ def build(
     known = (word for word, times in english.items() if times >= RAREST_ENGLISH)
     save_strings(folder, "english", sorted(known))
     terms = list(cases.postings.terms)
-    np.save(folder / "typicality.npy", _typicality(terms, words, analyser))
+    np.save(folder / "typicality.npy", _typicality(terms, words, analyser), allow_pickle=False)
     _save_json(folder / "calibration.json", learned.calibration)
     return seal(
         folder,

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 
-from assistant import __version__, paths
+from assistant import __version__, logs, paths
 from assistant.errors import IndexDamaged
 from assistant.index import fingerprint, manifest
 from assistant.index.contents import BuiltIndex
@@ -39,10 +39,12 @@ def open_index(
     try:
         serving = _serving(home, corpus, local)
         if serving is not None:
-            opened = BuiltIndex.open(home.path(serving))
+            with logs.lasting("index opened", index=serving):
+                opened = BuiltIndex.open(home.path(serving))
             _tell_left_out(opened, local, progress)
             return opened
     except IndexDamaged as error:
+        logs.event("index damaged")
         progress(f"{error} Building it again now.")
     built = build_and_promote(corpus, home, progress, why="first use", local=local)
     return BuiltIndex.open(home.path(built))
@@ -60,9 +62,9 @@ def build_and_promote(
     library, left_out = with_local(Library.load(corpus), local)
     for sentence in left_out:
         progress(sentence)
-    with home.building() as folder:
+    with logs.lasting("index built") as told, home.building() as folder:
         build(library, folder, progress=lambda step: progress(f"  {step} …"))
-        index = home.keep(folder)
+        told["index"] = index = home.keep(folder)
     home.promote(index, signature=signature, why=why)
     return index
 

@@ -20,13 +20,14 @@ from assistant.batch.templates import write_template
 from assistant.cli.context import Session
 from assistant.cli.recommend import FILTERS, filter_options
 from assistant.cli.report import READABLE, checked, warn
+from assistant.cli.saying import confirmed, echo
 from assistant.errors import ClusterFailed, UsageError
 
 
 def _template(context: click.Context, _option: click.Parameter, path: Path | None) -> None:
     if path is not None:
         write_template(path)
-        click.echo(f"Written: {path}", err=True)
+        echo(f"Written: {path}", err=True)
         context.exit(0)
 
 
@@ -92,7 +93,7 @@ def batch(session: Session, /, input_path: Path, **options: Any) -> int:
         _say_how_to_resume(plan)
         return 130
     except ClusterFailed as error:
-        click.echo(str(error), err=True)
+        echo(str(error), err=True)
         _say_how_to_resume(plan)
         return error.exit_code
     _tell(session, plan, outcome)
@@ -139,15 +140,15 @@ def _dry_run(opened: Source) -> int:
         ("ids in", opened.id_column),
     ):
         read += [f"{name} {value}"] if value else []
-    click.echo(", ".join(read) + ".")
-    click.echo(f"{found.rows:,} rows: {found.rows - found.faulty:,} can be answered.")
+    echo(", ".join(read) + ".")
+    echo(f"{found.rows:,} rows: {found.rows - found.faulty:,} can be answered.")
     for line in found.lines():
-        click.echo(line)
+        echo(line)
     return 1 if found.faulty or not found.rows else 0
 
 
 def _agree(question: str) -> bool:
-    return sys.stdin.isatty() and click.confirm(question, err=True)
+    return sys.stdin.isatty() and confirmed(question)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
@@ -157,8 +158,8 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 def _say_how_to_resume(plan: Plan) -> None:
     given = [word for word in sys.argv[1:] if word not in ("--resume", "--start-again")]
     command = shlex.join(["workforce-assistant", *given, "--resume"])
-    click.echo(f"\nStopped. What was answered is kept in {plan.places.journal}.", err=True)
-    click.echo(f"To go on: {command}", err=True)
+    echo(f"\nStopped. What was answered is kept in {plan.places.journal}.", err=True)
+    echo(f"To go on: {command}", err=True)
 
 
 def _tell(session: Session, plan: Plan, outcome: Outcome) -> None:
@@ -176,4 +177,4 @@ def _tell(session: Session, plan: Plan, outcome: Outcome) -> None:
         errors = plan.places.errors(plan.source.kind)
         rows, them = ("row", "it") if outcome.faulty == 1 else ("rows", "them")
         sentence = f"{outcome.faulty:,} {rows} could not be answered: mend {them} in {errors}"
-        click.echo(f"{sentence} and run that file.", err=True)
+        echo(f"{sentence} and run that file.", err=True)

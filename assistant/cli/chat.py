@@ -10,6 +10,7 @@ import click
 from assistant import paths
 from assistant.cli.context import Session
 from assistant.cli.recommend import LARGEST_INPUT, filter_options
+from assistant.cli.saying import echo, echo_json
 from assistant.cli.typing import typed
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def chat(session: Session, /, form: str, since: int | None, **given: tuple[str, 
     filters, notes = assistant.filters(given, since)
     for note in notes:
         session.narrate(note)
-    speak = click.echo if form == "text" else session.narrate
+    speak = echo if form == "text" else session.narrate
     with closing(_desk(session, assistant, filters if filters.active else None, speak)) as desk:
         for sentence in desk.opening():
             session.narrate(sentence)
@@ -58,7 +59,7 @@ def chat(session: Session, /, form: str, since: int | None, **given: tuple[str, 
             if said.strip().casefold() in LEAVING:
                 break
             turn = desk.refuse(str(said)) if isinstance(said, Unreadable) else desk.say(said)
-            click.echo(turn.json_text() if form == "jsonl" else shown(turn))
+            echo_json(turn.json_text()) if form == "jsonl" else echo(shown(turn))
 
 
 def _desk(
@@ -141,4 +142,4 @@ def _open(session: Session, desk: "Desk") -> None:
 
     limits = filters_line(desk.talk.filters, desk.assistant.index)
     for line in filter(None, (wrap(replies.CHAT_OPENING), limits)):
-        click.echo(line) if sys.stdin.isatty() else session.narrate(line)
+        echo(line) if sys.stdin.isatty() else session.narrate(line)

@@ -7,6 +7,7 @@ import click
 
 from assistant.batch.personal import Placed, in_run, warning
 from assistant.cli.context import Session
+from assistant.cli.saying import echo
 from assistant.errors import UsageError
 
 READABLE = (".md", ".html", ".docx")
@@ -55,7 +56,7 @@ def warn(texts: Iterable[Placed]) -> None:
     """Say on standard error, quiet or not, which rows seem to hold something personal."""
     sentence = warning(texts)
     if sentence:
-        click.echo(sentence, err=True)
+        echo(sentence, err=True)
 
 
 def checked(output: Path, endings: tuple[str, ...]) -> str:

@@ -6,6 +6,8 @@ import click
 
 from assistant.cli.context import Session
 from assistant.cli.index import whoever
+from assistant.cli.saying import echo, echo_json
+from assistant.safety import plain
 
 
 @click.command()
@@ -37,7 +39,7 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
     ) as bar:
 
         def step(name: str) -> None:
-            bar.label = name
+            bar.label = plain(name)
             bar.update(1)
 
         done = run(
@@ -51,11 +53,11 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
             local=own,
         )
     if form == "json":
-        click.echo(done.figures.model_dump_json(indent=2) if done.figures else "{}")
+        echo_json(done.figures.model_dump_json(indent=2) if done.figures else "{}")
         return
-    click.echo(f"Index {done.index} now serves.")
+    echo(f"Index {done.index} now serves.")
     if done.figures:
-        click.echo("Figures on the judged problems held out of all learning:")
-        click.echo(as_text(done.figures))
+        echo("Figures on the judged problems held out of all learning:")
+        echo(as_text(done.figures))
         if done.cross_validated is not None:
-            click.echo(f"\nLearned from, each asked unseen: nDCG@10 {done.cross_validated:.3f}")
+            echo(f"\nLearned from, each asked unseen: nDCG@10 {done.cross_validated:.3f}")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import click
+from assistant.cli.saying import echo
 
 if TYPE_CHECKING:
     from assistant.desk.desk import Desk
@@ -18,7 +18,7 @@ def typed(desk: "Desk") -> Iterator[str]:
         try:
             yield input(PROMPT)
         except EOFError:
-            click.echo()
+            echo()
             return
 
 

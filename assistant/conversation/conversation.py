@@ -23,6 +23,7 @@ from assistant.engine import Assistant
 from assistant.errors import UsageError
 from assistant.models import Answer, Filters, Turn, TurnFilters
 from assistant.rendering import as_text
+from assistant.safety import plain
 
 REMEMBERED = 200  # states that undo can go back to
 
@@ -185,7 +186,7 @@ class Conversation:
             turn=len(self.turns) + 1,
             said=said,
             kind=reply.kind,
-            text=page(map(wrap, slips), told, offered(reply.choices), limits),
+            text=plain(page(map(wrap, slips), told, offered(reply.choices), limits)),
             cases=reply.cases,
             legal=reply.legal or self._law_in_force(reply),
             filters=TurnFilters(**held, not_=self.filters.without),

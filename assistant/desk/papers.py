@@ -49,8 +49,7 @@ class Sheet(NamedTuple):
     @property
     def file_name(self) -> str:
         """A name for the file, without its ending."""
-        plain = "".join(char if char.isalnum() else "-" for char in self.held.name.casefold())
-        return "-".join(part for part in plain.split("-") if part)[:60] or "shortlist"
+        return safety.file_name(self.held.name, "shortlist")
 
 
 def paper_of(assistant: "Assistant", sheet: Sheet) -> "ShortlistPaper":

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from assistant.errors import IndexDamaged
+from assistant.private import write_atomically
 
 FORMAT = 5
 NAME = "manifest.json"
@@ -100,8 +101,6 @@ def _stamp(folder: Path, *, settled: bool = False) -> str:
 
 def _keep_stamp(path: Path, stamp: str) -> None:
     """Write the stamp where the folder lets us; without it every opening compares every file."""
-    from assistant.index.versions import write_atomically
-
     try:
         write_atomically(path, stamp)
     except OSError:

@@ -5,7 +5,6 @@ renamed into place, so that a killed build leaves the old one serving.
 """
 
 import json
-import os
 import re
 import shutil
 import tempfile
@@ -17,9 +16,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from assistant import logs
 from assistant.errors import IndexDamaged
 from assistant.index import manifest
 from assistant.index.manifest import Manifest
+from assistant.private import add_privately, make_private, private_folder, write_atomically
 
 KEPT = 5  # versions kept when a new one is promoted
 LEFT_BEHIND = 24 * 3600  # seconds after which an unfinished build counts as given up
@@ -95,6 +96,7 @@ class IndexHome:
     def keep(self, scratch: Path) -> str:
         """Move a sealed build into place under its id. An equal version already there is kept."""
         index = manifest.read(scratch).id
+        make_private(scratch)
         target = self.path(index)
         try:
             scratch.rename(target)
@@ -120,6 +122,7 @@ class IndexHome:
         self._log(
             {"index": index, "before": before.index if before else None, "why": why, "who": who}
         )
+        logs.event("index promoted", index=index, pinned=pinned)
         self._tidy(keep={index, before.index if before else index})
 
     def log(self) -> list[dict[str, Any]]:
@@ -153,8 +156,7 @@ class IndexHome:
 
     def _log(self, entry: dict[str, Any]) -> None:
         stamped = {"at": datetime.now(UTC).isoformat(timespec="seconds"), **entry}
-        with (self.folder / "log.jsonl").open("a", encoding="utf-8") as handle:
-            handle.write(json.dumps(stamped) + "\n")
+        add_privately(self.folder / "log.jsonl", json.dumps(stamped) + "\n")
 
     def _sweep(self) -> None:
         """Remove what builds that were killed long ago left behind."""
@@ -170,24 +172,3 @@ class IndexHome:
         )
         for folder in folders[max(0, KEPT - len(keep)) :]:
             shutil.rmtree(folder, ignore_errors=True)
-
-
-def private_folder(folder: Path) -> None:
-    """Make a folder only its owner can read."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-
-
-def write_atomically(path: Path, text: str, *, mode: int = 0o600) -> None:
-    """Replace a file in one step; a reader sees the old or the new, never half."""
-    private_folder(path.parent)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as stream:
-            stream.write(text)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(name).chmod(mode)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

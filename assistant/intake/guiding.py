@@ -10,9 +10,9 @@ import yaml
 
 from assistant.errors import UsageError
 from assistant.filtering import choices
-from assistant.index.versions import write_atomically
 from assistant.intake.questions import QUESTIONS, Answers, Question, passed_over, taken
 from assistant.library.vocabulary import Taxonomy
+from assistant.private import write_atomically
 
 READABLE = "Type ? for help, back to change the answer before, stop to go on another day."
 Hear = Callable[[], str]

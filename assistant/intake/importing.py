@@ -7,7 +7,6 @@ from pathlib import Path
 
 from assistant.building.building import compile_signs
 from assistant.errors import UsageError
-from assistant.index.versions import write_atomically
 from assistant.intake import boilerplate, people
 from assistant.intake.blocks import Block, Manuscript
 from assistant.intake.dates import published
@@ -19,6 +18,7 @@ from assistant.intake.reading import read
 from assistant.intake.splitting import Portion, split
 from assistant.language import Analyser
 from assistant.library import Library
+from assistant.private import write_atomically
 
 
 @dataclass(frozen=True)

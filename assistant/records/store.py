@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
+from assistant import logs
 from assistant.errors import RecordsError
+from assistant.private import open_private, private_folder
 from assistant.records.schema import TABLES, VERSIONS
 
 FILE = "records.sqlite3"
@@ -95,13 +97,18 @@ class Store:
                 connection.close()
                 raise
             self._connection = connection
+            logs.event("records opened", version=len(VERSIONS))
         return self._connection
 
     def _make_private(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
-        if os.name == "posix" and self.path.stat().st_mode & 0o077:
-            self.path.chmod(0o600)
+        private_folder(self.folder)
+        for path in self.files:
+            if path.is_symlink():
+                raise RecordsError(
+                    f"{path} is a link to another place, which is not followed. Remove it, "
+                    "or name another folder with --data-dir."
+                )
+        os.close(open_private(self.path, os.O_RDWR))
 
     def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
         if self._version(connection) == len(VERSIONS):

@@ -14,10 +14,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.errors import UsageError
-from assistant.index.versions import write_atomically
 from assistant.language import personal_data
 from assistant.library import judgements
 from assistant.library.judgements import FEEDBACK, Judgements, Topic
+from assistant.private import write_atomically
 
 GRADES = {"useful": 3, "not-useful": 0}
 PREFIX = "r"

@@ -18,12 +18,12 @@ from assistant.building.settings import Learned
 from assistant.engine import Assistant
 from assistant.errors import CorpusError, GateRefused, IndexDamaged
 from assistant.index import BuiltIndex, IndexHome, fingerprint
-from assistant.index.versions import write_atomically
 from assistant.library import Library
 from assistant.library import judgements as judging
 from assistant.library.checking import check
 from assistant.library.judgements import Judgements
 from assistant.library.local import with_local
+from assistant.private import write_atomically
 from assistant.training import gates as gating
 from assistant.training import learning, measuring
 from assistant.training.learning import Fold
