@@ -101,7 +101,8 @@ def _counted(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> dict[str, 
     at = 0
     while at < len(phrases):
         for length, phrase in phrases[at]:
-            if slugs := signs.get(phrase):
+            slugs = signs.get(phrase)
+            if slugs is not None:  # a false friend spends its words and has no slug
                 for slug in slugs:
                     counts[slug] = counts.get(slug, 0) + 1
                 at += length
