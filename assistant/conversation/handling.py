@@ -16,6 +16,7 @@ from assistant.conversation import (
     telling,
     timetable,
     wishing,
+    wording,
 )
 from assistant.conversation.state import Intent, Reply
 
@@ -63,6 +64,7 @@ HANDLERS: dict[str, Handler] = {
     "filters": changing.filters,
     "clear": changing.clear,
     "undo": changing.undo,
+    "as_typed": wording.as_typed,
     "restart": changing.restart,
     "list": listing.again,
     "next": listing.further,
