@@ -23,6 +23,7 @@ from assistant.index.manifest import Manifest, seal
 from assistant.index.stored import save_counts, save_phrases, save_strings
 from assistant.language import Analyser
 from assistant.language.expansion import as_values, compile_entries
+from assistant.language.reading import sign_terms
 from assistant.legal.precedents import learn_precedents
 from assistant.legal.triggers import compile_triggers
 from assistant.library import Case, Consideration, Library, judgements
@@ -191,7 +192,7 @@ def compile_signs(taxonomy: Taxonomy, analyser: Analyser) -> dict[str, dict[str,
 
 
 def _key(analyser: Analyser, phrase: str) -> str:
-    return " ".join(token.term for token in analyser.tokens(phrase))
+    return " ".join(sign_terms(analyser.tokens(phrase)))
 
 
 def _words(

@@ -6,6 +6,7 @@ Every reading is kept with the words it came from, so that it can be shown and u
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from assistant.language.abbreviations import SINGULAR
 from assistant.language.analyser import Analyser, Token, fold
 from assistant.language.expansion import Expander, Expansion
 from assistant.language.spelling import Correction, Speller
@@ -73,9 +74,14 @@ def _mended(
     return mended, corrections
 
 
+def sign_terms(tokens: Sequence[Token]) -> list[str]:
+    """The terms by which signs are compared: stems, stop words too, abbreviations in the singular."""
+    return [SINGULAR.get(token.term, token.term) for token in tokens]
+
+
 def _phrases(tokens: Sequence[Token]) -> Phrases:
     """At each word, the phrases that begin there with their lengths, longest first."""
-    terms = [token.term for token in tokens]
+    terms = sign_terms(tokens)
     return [
         [
             (length, " ".join(terms[at : at + length]))

@@ -1,4 +1,4 @@
-"""How often the sector, staff groups and themes understood of a problem are those that a person says it speaks of."""
+"""How often the sector, staff groups and themes understood of a problem are those it was judged to speak of."""
 
 import csv
 import json
