@@ -24,6 +24,7 @@ from assistant.index.manifest import Manifest, seal
 from assistant.index.stored import save_counts, save_phrases, save_strings
 from assistant.language import Analyser
 from assistant.language.expansion import as_values, compile_entries
+from assistant.language.reading import sign_terms
 from assistant.legal.precedents import learn_precedents
 from assistant.legal.triggers import compile_triggers
 from assistant.library import Case, Consideration, Library, judgements
@@ -179,18 +180,23 @@ def _vocabulary(library: Library, analyser: Analyser) -> dict[str, Any]:
 
 
 def compile_signs(taxonomy: Taxonomy, analyser: Analyser) -> dict[str, dict[str, list[str]]]:
-    """Phrase (in terms) → slugs, for sectors, staff groups, themes and countries."""
+    """Phrase (in terms) → slugs, for sectors, staff groups, themes and countries; a false friend → none."""
     compiled: dict[str, dict[str, list[str]]] = {}
     for name in ("sectors", "staff_groups", "themes", "countries"):
         phrases: dict[str, list[str]] = {}
         for slug, entry in getattr(taxonomy, name).items():
             for phrase in (entry.label, *entry.signs):
-                key = " ".join(token.term for token in analyser.tokens(phrase))
-                held = phrases.setdefault(key, [])
+                held = phrases.setdefault(_key(analyser, phrase), [])
                 if slug not in held:
                     held.append(slug)
+        for phrase in getattr(taxonomy.false_friends, name):
+            phrases[_key(analyser, phrase)] = []
         compiled[name] = dict(sorted(phrases.items()))
     return compiled
+
+
+def _key(analyser: Analyser, phrase: str) -> str:
+    return " ".join(sign_terms(analyser.tokens(phrase)))
 
 
 def _words(

@@ -48,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("proven", "", "Put better evidence first.", "proven", "with better evidence", ("evidence-first",)),
     Command("filters", "", "Show the filters in force and how to remove each.", "filters", "which filters are on?", ("limits",)),
     Command("clear", "filter", "Remove one filter, or all of them.", "clear", "clear filters", ("reset", "remove", "drop")),
+    Command("as-typed", "text", "Read a word as typed: not mended, not looked for in other words.", "as_typed", "I did mean HCSW", ("i-did-mean",), True),
     Command("undo", "", "Take back the last change.", "undo", "undo that", ("back",)),
     Command("restart", "", "Start afresh: no problem, no filters.", "restart", "start again", ("afresh", "reset-all")),
     Command("list", "", "Show the present answer again.", "list", "show the list again", ("answer", "again")),

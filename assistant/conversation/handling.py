@@ -15,6 +15,7 @@ from assistant.conversation import (
     telling,
     timetable,
     wishing,
+    wording,
 )
 from assistant.conversation.beside import Handler
 from assistant.conversation.state import Intent, Reply
@@ -62,6 +63,7 @@ HANDLERS: dict[str, Handler] = {
     "filters": changing.filters,
     "clear": changing.clear,
     "undo": changing.undo,
+    "as_typed": wording.as_typed,
     "restart": changing.restart,
     "list": listing.again,
     "next": listing.further,

@@ -6,6 +6,7 @@ Every reading is kept with the words it came from, so that it can be shown and u
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from assistant.language.abbreviations import SINGULAR
 from assistant.language.analyser import Analyser, Token, fold
 from assistant.language.expansion import Expander, Expansion
 from assistant.language.spelling import Correction, Speller
@@ -73,9 +74,14 @@ def _mended(
     return mended, corrections
 
 
+def sign_terms(tokens: Sequence[Token]) -> list[str]:
+    """The terms by which signs are compared: stems, stop words too, abbreviations in the singular."""
+    return [SINGULAR.get(token.term, token.term) for token in tokens]
+
+
 def _phrases(tokens: Sequence[Token]) -> Phrases:
     """At each word, the phrases that begin there with their lengths, longest first."""
-    terms = [token.term for token in tokens]
+    terms = sign_terms(tokens)
     return [
         [
             (length, " ".join(terms[at : at + length]))
@@ -101,7 +107,8 @@ def _counted(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> dict[str, 
     at = 0
     while at < len(phrases):
         for length, phrase in phrases[at]:
-            if slugs := signs.get(phrase):
+            slugs = signs.get(phrase)
+            if slugs is not None:  # a false friend spends its words and has no slug
                 for slug in slugs:
                     counts[slug] = counts.get(slug, 0) + 1
                 at += length
