@@ -7,13 +7,13 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from assistant.batch.abridging import Abridged, abridge
 from assistant.batch.journal import Entry, pack
 from assistant.batch.rows import Row
 from assistant.batch.settings import RunKey
 from assistant.engine import Assistant
 from assistant.errors import AssistantError, IndexDamaged, UsageError
 from assistant.index import BuiltIndex
-from assistant.models import Answer
 
 REPEATS_KEPT = 256  # answers kept for rows that say the same
 
@@ -39,7 +39,7 @@ class Answerer:
 
     assistant: Assistant
     key: RunKey
-    _held: dict[str, Answer] = field(default_factory=dict)
+    _held: dict[str, Abridged] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     @classmethod
@@ -53,25 +53,25 @@ class Answerer:
             )
         return cls(assistant, task.key)
 
-    def answer(self, text: str, id: str) -> Answer:
-        """The answer to one row."""
+    def answer(self, text: str) -> Abridged:
+        """The answer to a problem."""
         with self._lock:
             found = self._held.pop(text, None)
         if found is None:
             settings = self.key.settings
-            found = self.assistant.recommend(text, settings.top, filters=settings.filters)
+            found = abridge(self.assistant, text, settings.top, settings.filters)
         with self._lock:
             self._held[text] = found
             if len(self._held) > REPEATS_KEPT:
                 del self._held[next(iter(self._held))]
-        return found.model_copy(update={"id": id})
+        return found
 
     def entry(self, row: Row) -> Entry:
         """A row done; whatever goes wrong with it is its fault and nobody else's."""
         if row.fault is None:
             try:
-                answer = self.answer(row.text, row.id)
-                text = answer.json_text()
+                answer = self.answer(row.text)
+                text = answer.text(row.id)
                 return Entry(row.number, row.key, row.where, row.id, text, answer.match)
             except UsageError as error:
                 fault = str(error)

@@ -8,7 +8,7 @@ import json
 import os
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -20,7 +20,7 @@ LEVEL = 3
 
 
 class Entry(NamedTuple):
-    """One row as done: its answer's JSON and match, or why it has none (match "fault")."""
+    """One row as done: its answer's JSON (abridged on its way to the journal) and match, or why it has none."""
 
     number: int
     key: str
@@ -84,8 +84,10 @@ def _frames(handle: BinaryIO, offset: int = 0) -> Iterator[Frame]:
 class Journal:
     """One journal file, read and appended to."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, whole: Callable[[str], str] = str) -> None:
+        """``whole`` completes an answer's JSON that was written abridged."""
         self.path = path
+        self.whole = whole
 
     def facts(self) -> dict[str, Any] | None:
         """What the run answers with; None where there is no journal to go on from."""
@@ -110,14 +112,14 @@ class Journal:
         fresh.replace(self.path)
 
     def entries(self) -> Iterator[Entry]:
-        """Every row done, in order."""
-        with self.path.open("rb") as handle:
-            for frame in _frames(handle):
-                if frame.rows:
-                    yield from _unpacked(frame.payload)
+        """Every row done, in order, its answer whole."""
+        for _, entries in self.frames():
+            for one in entries:
+                text = one.answer_json
+                yield one if text is None else one._replace(answer_json=self.whole(text))
 
     def frames(self) -> Iterator[tuple[Frame, list[Entry]]]:
-        """Every frame of rows with its entries, in order."""
+        """Every frame of rows with its entries, in order, as they were written."""
         with self.path.open("rb") as handle:
             for frame in _frames(handle):
                 if frame.rows:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.batch import locking
+from assistant.batch.abridging import Completer
 from assistant.batch.answering import Answerer, Done, Task
 from assistant.batch.beginning import finished, prepare, refuse_too_many, settings
 from assistant.batch.checking import Survey, survey
@@ -50,6 +51,8 @@ def run(
     with locking.held(plan.places.lock):
         journal = Journal(plan.places.journal)
         key = RunKey(assistant.receipt, settings(plan, journal))
+        assistant = Assistant(assistant.index, today=key.settings.as_at)
+        journal.whole = Completer(assistant)
         if plan.resume and (done := finished(plan, key)) is not None:
             return Outcome(done, already_done=True)
         known = survey(plan.source)
@@ -118,8 +121,7 @@ def _answered(
 
         return answered_on_cluster(Task(assistant.index.folder, key), client, chunks(rows))
     if jobs == 1:
-        held = Assistant(assistant.index, today=key.settings.as_at)
-        return answered_here(Answerer(held, key), rows)
+        return answered_here(Answerer(assistant, key), rows)
     return answered_in_parallel(Task(assistant.index.folder, key), rows, jobs)
 
 
