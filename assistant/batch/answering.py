@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from assistant.batch.abridging import Abridged, abridge
 from assistant.batch.journal import Entry, pack
+from assistant.batch.personal import Personal, kinds_in
 from assistant.batch.rows import Row
 from assistant.batch.settings import RunKey
 from assistant.engine import Assistant
@@ -27,10 +28,11 @@ class Task:
 
 
 class Done(NamedTuple):
-    """Some rows answered: the frame, and how many rows had which match ("fault" for none)."""
+    """Some rows answered: the frame, how many rows had which match ("fault" for none), and what looked personal."""
 
     frame: bytes
     counts: Counter[str]
+    personal: Personal
 
 
 @dataclass
@@ -72,7 +74,10 @@ class Answerer:
             try:
                 answer = self.answer(row.text)
                 text = answer.text(row.id)
-                return Entry(row.number, row.key, row.where, row.id, text, answer.match)
+                personal = kinds_in(row.text)
+                return Entry(
+                    row.number, row.key, row.where, row.id, text, answer.match, personal=personal
+                )
             except UsageError as error:
                 fault = str(error)
             except (OSError, MemoryError, AssistantError):
@@ -106,4 +111,7 @@ def answer_rows(task: Task, rows: Sequence[Row]) -> Done:
 def answer_with(answerer: Answerer, rows: Sequence[Row]) -> Done:
     """Answer rows, as one frame."""
     done = [answerer.entry(row) for row in rows]
-    return Done(pack(done), Counter(entry.match for entry in done))
+    personal = Personal()
+    for entry in done:
+        personal.note(entry.where, entry.personal)
+    return Done(pack(done), Counter(entry.match for entry in done), personal)

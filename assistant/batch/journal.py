@@ -30,6 +30,7 @@ class Entry(NamedTuple):
     match: str
     fault: str | None = None
     original: Any = None
+    personal: tuple[str, ...] = ()  # kinds of personal thing that its problem seems to hold
 
     @property
     def answer(self) -> Answer:
@@ -51,7 +52,8 @@ def pack(entries: Sequence[Entry]) -> bytes:
     """Entries as a frame ready to append."""
     lines: list[str] = []
     for one in entries:
-        meta = (one.number, one.key, one.where, one.id, one.match, one.fault, one.original)
+        row = (one.number, one.key, one.where, one.id, one.match)
+        meta = (*row, one.fault, one.original, one.personal)
         lines += (json.dumps(meta), one.answer_json or "")
     return _framed(len(entries), zlib.compress("\n".join(lines).encode(), LEVEL))
 
@@ -63,8 +65,9 @@ def _framed(rows: int, payload: bytes) -> bytes:
 def _unpacked(payload: bytes) -> Iterator[Entry]:
     lines = zlib.decompress(payload).decode().split("\n")
     for meta, answer in zip(lines[0::2], lines[1::2], strict=True):
-        number, key, where, id, match, fault, original = json.loads(meta)
-        yield Entry(number, key, where, id, answer or None, match, fault, original)
+        number, key, where, id, match, fault, original, *personal = json.loads(meta)
+        kinds = tuple(personal[0]) if personal else ()  # journals of older versions have none
+        yield Entry(number, key, where, id, answer or None, match, fault, original, kinds)
 
 
 def _frames(handle: BinaryIO, offset: int = 0) -> Iterator[Frame]:
