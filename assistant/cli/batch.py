@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from assistant.batch.checking import survey
-from assistant.batch.personal import in_rows
+from assistant.batch.personal import in_rows, look_through
 from assistant.batch.places import FORMS, Places
 from assistant.batch.plan import Outcome, Plan
 from assistant.batch.reading import Choices, Source, open_source
@@ -85,7 +85,6 @@ def batch(session: Session, /, input_path: Path, **options: Any) -> int:
     if options["dry_run"]:
         return _dry_run(opened)
     plan, assistant = _plan(session, opened, options)
-    warn(in_rows(opened))
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         outcome = run(plan, assistant, narrate=session.narrate, agree=_agree)
@@ -144,6 +143,8 @@ def _dry_run(opened: Source) -> int:
     echo(f"{found.rows:,} rows: {found.rows - found.faulty:,} can be answered.")
     for line in found.lines():
         echo(line)
+    if personal := look_through(in_rows(opened)).sentence():
+        echo(personal)
     return 1 if found.faulty or not found.rows else 0
 
 
@@ -173,6 +174,7 @@ def _tell(session: Session, plan: Plan, outcome: Outcome) -> None:
     session.narrate(
         f"{answered:,} of {outcome.rows:,} rows answered ({matches}): {plan.places.output}"
     )
+    warn(session, outcome.personal)
     if outcome.faulty:
         errors = plan.places.errors(plan.source.kind)
         rows, them = ("row", "it") if outcome.faulty == 1 else ("rows", "them")

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant import safety
+
 if TYPE_CHECKING:
     from assistant.engine import Assistant
     from assistant.records.shortlists import Kept, Shortlist

@@ -4,7 +4,7 @@ Records are parsed when shown, not when the index is opened.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from assistant.library.cases import Case
     from assistant.library.considerations import Consideration
     from assistant.library.vocabulary import Publication, Taxonomy
+
+# first term → (number of the trigger, place of the phrase in it, the phrase's terms)
+Beginnings = dict[str, list[tuple[int, int, Sequence[str]]]]
 
 
 @dataclass(frozen=True)
@@ -200,6 +203,11 @@ class BuiltIndex:
         return triggers
 
     @cached_property
+    def trigger_words(self) -> Beginnings:
+        """The words of the triggers by the term they begin with."""
+        return by_first_term(self.triggers)
+
+    @cached_property
     def typicality(self) -> Floats:
         """How much each term of the cases belongs to the field rather than to English at large, 0 to 1."""
         loaded: Floats = np.load(self.folder / "typicality.npy", mmap_mode="r", allow_pickle=False)
@@ -261,3 +269,13 @@ class BuiltIndex:
 
 def _as_attributes(record: bytes) -> Any:
     return json.loads(record, object_hook=lambda values: SimpleNamespace(**values))
+
+
+def by_first_term(triggers: Sequence[Mapping[str, Any]]) -> Beginnings:
+    """Compiled triggers by the first of their words' terms."""
+    found: Beginnings = {}
+    for number, trigger in enumerate(triggers):
+        for place, phrase in enumerate(trigger["phrases"]):
+            for terms in phrase["terms"]:
+                found.setdefault(terms[0], []).append((number, place, terms))
+    return found

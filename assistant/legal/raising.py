@@ -64,6 +64,9 @@ USUAL = Curve(
         *(1.0, 1.0, 2.0, 1.0, 1.0),
     ),
 )
+# columns that are facts, in the order of FACTS; "share" is the whole text's against the best
+OWN_WORDS = ("whole", "situation", "phrases", "title and keywords", "share")
+FED_BACK_WORDS = ("whole", "situation", "share")
 
 
 class RaisingModel(NamedTuple):
@@ -130,36 +133,42 @@ def gather(
     index: BuiltIndex, reading: Reading, ranking: Ranking, shown: Sequence[int]
 ) -> list[Evidence]:
     """Evidence for every consideration, in id order."""
-    places = term_places(reading.tokens)
     near = _closeness(ranking, shown)
     _, query, _ = weigh(index.legal, reading)
     words = index.legal.field_scores(query)
     fed_back = index.legal.field_scores(_in_legal_terms(index, ranking))
-    place = {name: at for at, name in enumerate(index.legal.postings.field_names)}
-    text, text_fed_back = (
-        _against_best(words[:, place["whole"]]),
-        _against_best(fed_back[:, place["whole"]]),
-    )
+    own, own_fed_back = _columns(index, words), _columns(index, fed_back)
     precedents = Precedents(*index.precedents)
-    with_cases = precedents.near(near)
-    leaning = Leanings(*index.leanings).of(ranking.fed_back)
+    with_cases, usual = precedents.near(near).tolist(), precedents.usual.tolist()
+    leaning = Leanings(*index.leanings).of(ranking.fed_back).tolist()
+    met = grounds(index.triggers, index.trigger_words, term_places(reading.tokens))
     gathered = []
     for number, trigger in enumerate(index.triggers):
-        met = tuple(sorted(grounds(trigger["phrases"], places), key=lambda one: -one.weight))
+        said = tuple(sorted(met.get(number, ()), key=lambda one: -one.weight))
         features = _features(index, near, trigger["features"])
         facts = (
-            *_phrase_facts(met),
+            *_phrase_facts(said),
             *_feature_facts(index, near, trigger["features"]),
-            *_word_facts(place, words[number], text[number]),
-            *_fed_back_facts(place, fed_back[number], text_fed_back[number]),
-            float(words[number, place["asked"]]),
-            float(fed_back[number, place["asked"]]),
-            float(with_cases[number]),
-            float(precedents.usual[number]),
-            float(leaning[number]),
+            *(own[name][number] for name in OWN_WORDS),
+            *(own_fed_back[name][number] for name in FED_BACK_WORDS),
+            own["asked"][number],
+            own_fed_back["asked"][number],
+            with_cases[number],
+            usual[number],
+            leaning[number],
         )
-        gathered.append(Evidence(trigger["id"], met, features, facts))
+        gathered.append(Evidence(trigger["id"], said, features, facts))
     return gathered
+
+
+def _columns(index: BuiltIndex, scores: Floats) -> dict[str, list[float]]:
+    """How a text's words stand in each consideration, by field and by what is made of fields."""
+    names = index.legal.postings.field_names
+    columns = {name: scores[:, place] for place, name in enumerate(names)}
+    columns["title and keywords"] = columns["title"] + columns["keywords"]
+    found = {name: column.tolist() for name, column in columns.items()}
+    best = max(found["whole"])
+    return {**found, "share": [one / best if best > 0 else 0.0 for one in found["whole"]]}
 
 
 def _closeness(ranking: Ranking, shown: Sequence[int]) -> dict[int, float]:
@@ -194,27 +203,6 @@ def _feature_facts(
         if best:
             totals[best - 1] += closeness / LOOKED_AT
     return tuple(totals)
-
-
-def _against_best(scores: Floats) -> list[float]:
-    """Each score as a share of the best; 0 where nothing scored."""
-    best = float(scores.max())
-    return [float(score) / best if best > 0 else 0.0 for score in scores]
-
-
-def _word_facts(place: Mapping[str, int], own: Floats, share: float) -> tuple[float, ...]:
-    """How the problem's words stand in a consideration's text, by field."""
-    return (
-        float(own[place["whole"]]),
-        float(own[place["situation"]]),
-        float(own[place["phrases"]]),
-        float(own[place["title"]] + own[place["keywords"]]),
-        share,
-    )
-
-
-def _fed_back_facts(place: Mapping[str, int], own: Floats, share: float) -> tuple[float, ...]:
-    return (float(own[place["whole"]]), float(own[place["situation"]]), share)
 
 
 def _features(

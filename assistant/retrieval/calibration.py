@@ -83,11 +83,16 @@ def facts(
 
     ``typicality`` (0 to 1 a term) says how much a term belongs to the field rather than to English at large.
     """
+    return (score, *common_facts(ranking, question, typicality))
+
+
+def common_facts(ranking: Ranking, question: Question, typicality: Floats) -> tuple[float, ...]:
+    """The facts that all cases of a ranking share: those after the score, the best score first."""
     scores = ranking.scores
     best = float(scores.max()) if len(scores) else 0.0
     margin = best - _median(scores) if len(scores) else 0.0
     field = in_the_field(ranking, typicality)
-    return (score, best, ranking.known, field, log(1 + question.words), margin, question.scope)
+    return (best, ranking.known, field, log(1 + question.words), margin, question.scope)
 
 
 def _median(scores: Floats) -> float:

@@ -7,6 +7,7 @@ person's own case from an employer's problem. Fitted by ``building.scope``; aski
 import json
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from pathlib import Path
@@ -15,6 +16,8 @@ import numpy as np
 
 from assistant.language import Token
 from assistant.retrieval.postings import Floats, Strings
+
+KEPT = 16_384  # words and pairs whose numbers are remembered
 
 
 class Scope:
@@ -25,12 +28,13 @@ class Scope:
         self.idf = idf
         self.weights = weights
         self.intercept = intercept
+        self._number = lru_cache(KEPT)(grams.find)
 
     def score(self, tokens: Sequence[Token]) -> float:
         """Log-odds that a text is in scope: above 0 likelier than not, about -10 to 10."""
         total = squares = 0.0
         for gram, count in Counter(grams(tokens)).items():
-            number = self.grams.find(gram)
+            number = self._number(gram)
             if number >= 0:
                 value = (1.0 + log(count)) * float(self.idf[number])
                 total += value * float(self.weights[number])
