@@ -25,6 +25,7 @@ from assistant.tui.messages import (
     OpenCase,
     OpenComparison,
     OpenLaw,
+    Said,
 )
 from assistant.tui.palette import ActionCommands, RecordCommands
 from assistant.tui.screens.conversation import ConversationScreen
@@ -190,7 +191,10 @@ class AssistantApp(Going):
         """Copy, and say which way it went."""
         from assistant.tui.clipboard import copy
 
-        self.notify(copy(self, message.text, message.what, self.data_dir), timeout=6)
+        def work() -> None:  # a clipboard command may hang, and typing must not wait for it
+            self.post_message(Said(copy(self, message.text, message.what, self.data_dir)))
+
+        self.run_worker(work, thread=True, group="copying", exit_on_error=False)
 
     # actions
 

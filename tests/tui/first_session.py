@@ -14,14 +14,15 @@ from typing import NamedTuple
 
 from textual.pilot import Pilot
 
-from assistant.tui.app import AssistantApp
+from assistant.tui.app import AssistantApp, Load, load_shipped
 from assistant.tui.screens.compare import CompareScreen
 from assistant.tui.screens.dialogs import Choose, Write
-from tests.tui.driving import app_of, notes, opened, until
+from tests.tui.driving import app_of, notes, until
 
 PAGE = Path(__file__).parents[2] / "docs" / "first-session.md"
 PROBLEM = "Our band 5 nurses keep leaving for the trust down the road"
 NOTE = "note-for-the-board.md"
+BUILDING = 180  # seconds that the library may take to be built
 SHOWN = 26  # lines of the note that the page shows
 OPENING = """# A first session
 
@@ -41,7 +42,7 @@ Act = Callable[[Pilot[None]], Awaitable[None]]
 
 
 async def launch(pilot: Pilot[None]) -> None:
-    await opened(pilot)
+    await until(pilot, lambda: app_of(pilot).asking is not None, BUILDING)
 
 
 async def type_problem(pilot: Pilot[None]) -> None:
@@ -122,9 +123,9 @@ def without_folder(row: str) -> str:
     return body.replace(str(Path.cwd()), "/home/you").ljust(len(body)) + row[len(body) :]
 
 
-async def session() -> AsyncIterator[Step]:
+async def session(load: Load = load_shipped) -> AsyncIterator[Step]:
     """Each step of it, done in the present folder, where the note is written."""
-    app = AssistantApp(data_dir=Path.cwd() / "data")
+    app = AssistantApp(load, data_dir=Path.cwd() / "data")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         for done, act in STEPS:
             await act(pilot)

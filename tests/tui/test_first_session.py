@@ -4,16 +4,17 @@ from pathlib import Path
 
 import pytest
 
+from assistant.engine import Assistant
 from tests.tui.first_session import NOTE, PAGE, STEPS, session
 
 
 async def test_from_launch_to_an_exported_note(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    real: Assistant, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    screens = [step.screen async for step in session()]
+    screens = [step.screen async for step in session(lambda progress: real)]
     assert "in 100" in screens[3]
-    assert "F5 puts them side by side" in screens[5] or "You  compare 1 and 2" in screens[5]
+    assert "F5 puts them side by side" in screens[5]
     assert "In common" in screens[6]
     assert "Written" in screens[-1]
     assert "not legal advice" in Path(NOTE).read_text(encoding="utf-8")
