@@ -4,7 +4,6 @@ A flag beats the environment, the environment beats this file. What is wrong in 
 """
 
 import json
-import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -91,6 +90,10 @@ def toml(values: Mapping[str, Any]) -> str:
 
 
 def _values(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    import tomllib  # here, because most people have no file and are waiting for the first screen
+
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:

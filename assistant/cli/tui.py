@@ -1,5 +1,6 @@
 """`tui`: the full-screen assistant."""
 
+import gc
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def tui(session: Session, look: str | None, motion: bool | None) -> None:
     """Open the full-screen assistant."""
+    gc.disable()  # until the first screen is painted: nothing made so far is to be thrown away
     from assistant.tui.app import AssistantApp
 
     def load(progress: "Callable[[str], None]") -> "Assistant":

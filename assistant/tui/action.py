@@ -9,7 +9,7 @@ from textual.binding import Binding
 Where = Literal[
     "anywhere", "conversation", "prompt", "results", "bar", "record", "filters", "library",
     "map", "compare", "help", "go", "choice", "note", "kept", "shortlists", "shortlist", "history",
-    "problems", "settings", "maintenance", "batch", "key",
+    "problems", "settings", "maintenance", "batch", "key", "jump",
 ]  # fmt: skip
 
 PLACES: dict[Where, str] = {
@@ -36,6 +36,7 @@ PLACES: dict[Where, str] = {
     "maintenance": "In maintenance",
     "batch": "While running a batch",
     "key": "While choosing a key",
+    "jump": "In jump mode",
 }
 
 

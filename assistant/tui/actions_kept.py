@@ -34,6 +34,8 @@ KEPT: tuple[Action, ...] = (
        foot=True, first=True, palette=False, shown="esc"),
     _a("key", "leave", "escape", "leave", "Leave", "Leave the key as it was.",
        foot=True, first=True, palette=False, shown="esc"),
+    _a("jump", "leave", "escape,ctrl+k", "leave", "Stay", "Stay where you are.",
+       foot=True, palette=False, shown="esc"),
     _a("kept", "open", "enter", "open", "Open", "Open or change the marked one.",
        foot=True, palette=False, shown="⏎"),
     _a("kept", "other", "tab", "other_pane", "Details",

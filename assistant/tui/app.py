@@ -1,5 +1,6 @@
 """The app: looks, the library opened in a thread, and what screens ask of it. Owns no view of its own."""
 
+import gc
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -8,6 +9,7 @@ from textual import on
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.widget import Widget
 
 from assistant.settings import Settings
 from assistant.tui.actions import bindings
@@ -17,10 +19,12 @@ from assistant.tui.messages import (
     EngineFailed,
     EngineProgressed,
     EngineReady,
+    ExportCases,
     MarkCase,
     OpenCase,
     OpenComparison,
     OpenLaw,
+    Said,
 )
 from assistant.tui.palette import ActionCommands, RecordCommands
 from assistant.tui.screens.conversation import ConversationScreen
@@ -51,7 +55,7 @@ class AssistantApp(Going):
     COMMANDS = {ActionCommands, RecordCommands}  # noqa: RUF012
     # the first screen is made by the app itself, so its stylesheet is loaded here
     CSS_PATH: ClassVar[list[str | PurePath]] = ["app.tcss", "screens/conversation.tcss"]
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [(110, "-wide")]  # noqa: RUF012
 
     def __init__(
         self,
@@ -70,7 +74,9 @@ class AssistantApp(Going):
         self.marks: list[str] = []
         for theme in THEMES.values():
             self.register_theme(theme)
-        self.theme = settings.look if settings.look in THEMES else DEFAULT
+        # not by assignment, which would read every stylesheet and lay everything out a second time
+        self.set_reactive(AssistantApp.theme, settings.look if settings.look in THEMES else DEFAULT)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.animation_level = "full" if settings.motion else "none"
 
     def get_default_screen(self) -> Screen[None]:
@@ -92,6 +98,8 @@ class AssistantApp(Going):
 
     def open_library(self) -> None:
         """Open the library in a thread."""
+        gc.freeze()  # what starting made stays; memory is cleared up again from here on
+        gc.enable()
         self.run_worker(
             self._open, thread=True, group="library", exclusive=True, exit_on_error=False
         )
@@ -148,6 +156,14 @@ class AssistantApp(Going):
 
             self.push_screen(CompareScreen(asking, message.ids))
 
+    @on(ExportCases)
+    def export_cases(self, message: ExportCases) -> None:
+        """Ask how, then write cases to a file."""
+        if (asking := self.conversation.ready()) is not None:
+            from assistant.tui.screens.exporting import export_cases
+
+            export_cases(self, asking, message.ids)
+
     @on(MarkCase)
     def mark_case(self, message: MarkCase) -> None:
         """Mark a case to be compared, or take the mark away."""
@@ -171,7 +187,10 @@ class AssistantApp(Going):
         """Copy, and say which way it went."""
         from assistant.tui.clipboard import copy
 
-        self.notify(copy(self, message.text, message.what, self.data_dir), timeout=6)
+        def work() -> None:  # a clipboard command may hang, and typing must not wait for it
+            self.post_message(Said(copy(self, message.text, message.what, self.data_dir)))
+
+        self.run_worker(work, thread=True, group="copying", exit_on_error=False)
 
     # actions
 
@@ -181,6 +200,22 @@ class AssistantApp(Going):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen(self.screen.focused, self.screen))
+
+    def action_jump(self) -> None:
+        """Letters on what can be gone to."""
+        from assistant.tui.screens.jump import JumpScreen, go_to, targets
+
+        if self.screen.is_modal:
+            return
+        if not (found := targets(self.screen)):
+            self.notify("There is nothing to go to here.", timeout=3)
+            return
+
+        def chosen(target: Widget | None) -> None:
+            if target is not None and target.is_attached:
+                go_to(target)
+
+        self.push_screen(JumpScreen(found), chosen)
 
     def action_next_look(self) -> None:
         """The next look."""

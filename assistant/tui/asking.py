@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from assistant.engine import Assistant
     from assistant.models import Filters, Turn
 
+SKIP = "s"  # what is said to pass over a question
 KINDS = ("sector", "theme", "staff_group", "country", "source")
 
 
@@ -33,6 +34,11 @@ class Asking:
         """Begin a new conversation."""
         with self._one_at_a_time:
             self.chat = self.assistant.conversation()
+
+    @property
+    def question_open(self) -> bool:
+        """Whether a question was asked that Enter alone skips."""
+        return any(choice.key == SKIP for choice in self.chat.choices)
 
     def label(self, slug: str) -> str:
         """The words for a slug of the taxonomy, or of a publication."""

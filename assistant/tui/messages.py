@@ -101,6 +101,14 @@ class CopyText(Message):
         super().__init__()
 
 
+class ExportCases(Message):
+    """Write some cases to a file."""
+
+    def __init__(self, ids: tuple[str, ...]) -> None:
+        self.ids = ids
+        super().__init__()
+
+
 class MarkCase(Message):
     """Mark a case to be compared, or take the mark away."""
 

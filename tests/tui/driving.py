@@ -7,6 +7,7 @@ from textual.widgets import Static
 
 from assistant.tui.app import AssistantApp
 from assistant.tui.widgets.flow import FlowText
+from assistant.tui.widgets.header import Heading
 from assistant.tui.widgets.prompt import Prompt
 
 PROBLEM = "nurses keep leaving because moving wrads is hard"
@@ -57,6 +58,8 @@ def shown(pilot: Pilot[None]) -> str:
             continue
         if isinstance(widget, FlowText):
             texts.append(widget.flow.plain)
+        elif isinstance(widget, Heading):
+            texts.append(widget.whole)
         elif isinstance(widget, Static):
             texts.append(str(widget.content))
     return "\n".join(texts)

@@ -93,6 +93,7 @@ class FakeConversation:
         self.answer: Answer | None = None
         self.problem = ""
         self.turns: list[Turn] = []
+        self.choices: tuple[Any, ...] = ()
 
     def say(self, text: str) -> Turn:
         if "slowly" in text:

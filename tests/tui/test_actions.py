@@ -16,6 +16,7 @@ from assistant.tui.screens.filters import FilterScreen
 from assistant.tui.screens.go import GoScreen
 from assistant.tui.screens.help import HelpScreen
 from assistant.tui.screens.history import HistoryScreen
+from assistant.tui.screens.jump import JumpScreen
 from assistant.tui.screens.kept import KeptScreen
 from assistant.tui.screens.library import LibraryScreen
 from assistant.tui.screens.maintenance import MaintenanceScreen
@@ -53,6 +54,7 @@ OWNERS: dict[Where, type] = {
     "settings": SettingsScreen,
     "maintenance": MaintenanceScreen,
     "batch": BatchScreen,
+    "jump": JumpScreen,
 }
 
 

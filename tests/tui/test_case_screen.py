@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -9,8 +10,9 @@ from assistant.tui import clipboard, editing
 from assistant.tui.app import AssistantApp
 from assistant.tui.screens.case import CaseScreen, LikeCase
 from assistant.tui.screens.compare import CompareScreen
+from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.transcript import Transcript
-from tests.tui.driving import app_of, ask, at_home, shown, until
+from tests.tui.driving import app_of, ask, at_home, notes, shown, until
 
 Make = Callable[..., AssistantApp]
 
@@ -94,12 +96,24 @@ async def test_copying_says_which_way_it_went(make_app: Make, tmp_path: Path) ->
     async with make_app().run_test(size=(80, 24)) as pilot:
         await ask(pilot)
         await pilot.press("tab", "y")
-        await pilot.pause()
-        said = [str(note.message) for note in app_of(pilot)._notifications]
-        assert any("OSC 52" in one for one in said)
+        await until(pilot, lambda: any("OSC 52" in one for one in notes(pilot)))
         copied = next((tmp_path / "copied").iterdir()).read_text(encoding="utf-8")
         assert "Moving wards by a short form" in copied
         assert "Source" in copied
+
+
+async def test_typing_goes_on_while_a_clipboard_command_hangs(
+    make_app: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    let = Event()
+    monkeypatch.setattr(clipboard, "copy_native", lambda text: "slow" if let.wait(5) else None)
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        await ask(pilot)
+        await pilot.press("f6", "h", "i")
+        assert app_of(pilot).conversation.query_one(Prompt).text == "hi"
+        assert not notes(pilot)
+        let.set()
+        await until(pilot, lambda: any("by slow" in one for one in notes(pilot)))
 
 
 def test_the_native_clipboard_comes_first(monkeypatch: pytest.MonkeyPatch) -> None:

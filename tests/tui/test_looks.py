@@ -25,6 +25,7 @@ WAYS = {
     "help": ("f1",),
     "palette": ("ctrl+p",),
     "go": ("ctrl+g",),
+    "jump": ("tab", "ctrl+k"),
     "name": ("tab", "s"),
     "shortlists": ("ctrl+g", "s"),
     "history": ("ctrl+g", "h"),

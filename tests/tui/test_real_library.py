@@ -1,10 +1,7 @@
 """The screens over the shipped corpus: nothing here depends on how a case is worded."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
-
-import pytest
 
 from assistant.engine import Assistant
 from assistant.tui.app import AssistantApp
@@ -12,12 +9,6 @@ from assistant.tui.screens.case import CaseScreen
 from assistant.tui.screens.law import LawScreen
 from assistant.tui.widgets.cards import CaseCard
 from tests.tui.driving import app_of, ask, shown
-
-
-@pytest.fixture(scope="session")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
-    opened = Assistant.load(index=Path(tmp_path_factory.mktemp("indexes")))
-    return Assistant(opened.index, today=date(2026, 11, 24))
 
 
 async def test_ask_open_and_read_everything(real: Assistant, tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ ANSWERED: dict[str, tuple[str, ...]] = {
     "case": ("tab", "enter"),
     "whole_law": ("f4", "enter"),
     "compare": ("f5",),
+    "jump": ("tab", "ctrl+k"),
 }
 BEFORE: dict[str, tuple[str, ...]] = {
     "empty": (),

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from textual.screen import Screen
 
 from assistant.tui.asking import Asking
-from assistant.tui.messages import CopyText, FiltersChosen, OpenComparison
+from assistant.tui.messages import CopyText, ExportCases, FiltersChosen, OpenComparison
 from assistant.tui.widgets.header import Heading
 
 if TYPE_CHECKING:
@@ -57,17 +57,30 @@ class Commanding(Screen[None]):
             self.app.push_screen(LibraryScreen(asking))
 
     def action_compare(self) -> None:
-        """The marked cases side by side; the first two where fewer are marked."""
+        """The marked cases side by side; else those compared last, else the first two."""
         asking = self.ready()
         if asking is None:
             return
         marks: list[str] = list(getattr(self.app, "marks", []))
         found = [case.id for case in asking.chat.answer.cases] if asking.chat.answer else []
         chosen = marks if len(marks) > 1 else [*marks, *(id for id in found if id not in marks)][:2]
+        if not marks and (last := self.compared_last()):
+            chosen = list(last)
         if len(chosen) < 2:
             self.notify("Ask something first, or mark two cases with C.", timeout=4)
         else:
             self.post_message(OpenComparison(tuple(chosen[:4])))
+
+    def action_export(self) -> None:
+        """Write the answer to a file."""
+        asking = self.ready()
+        if asking is None:
+            return
+        answer = asking.chat.answer
+        if answer is None or not answer.cases:
+            self.notify("There is no answer to export yet.", timeout=4)
+        else:
+            self.post_message(ExportCases(tuple(case.id for case in answer.cases)))
 
     def action_copy_answer(self) -> None:
         """Copy the whole answer."""
@@ -78,6 +91,11 @@ class Commanding(Screen[None]):
         from assistant.rendering import as_text
 
         self.post_message(CopyText(as_text(asking.chat.answer), "the answer"))
+
+    def compared_last(self) -> tuple[str, ...]:
+        """The cases that the last turn compared, where it did."""
+        turns = self.asking.chat.turns if self.asking is not None else []
+        return turns[-1].cases if turns and turns[-1].kind == "comparison" else ()
 
     def action_retry(self) -> None:
         """Open the library again."""

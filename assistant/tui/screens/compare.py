@@ -4,13 +4,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import Screen
-from textual.widgets import Footer
 
 from assistant.tui.actions import bindings
 from assistant.tui.asking import Asking
-from assistant.tui.messages import CopyText, OpenCase
+from assistant.tui.messages import CopyText, ExportCases, OpenCase
 from assistant.tui.showing.comparison import as_text, comparison, shared
 from assistant.tui.widgets.flow import FlowText, line
+from assistant.tui.widgets.foot import Foot
 from assistant.tui.widgets.header import Heading
 from assistant.tui.widgets.result_list import heading_text
 
@@ -24,7 +24,8 @@ class CompareScreen(Screen[None]):
     CSS_PATH = "compare.tcss"
     HELP = (
         "The same headings for each case. Up, down and Page keys scroll; a number opens that case whole; Y copies "
-        "the comparison. Where the screen is narrow the cases stand below one another under each heading."
+        "the comparison, E writes these cases to a file. "
+        "Where the screen is narrow the cases stand below one another under each heading."
     )
 
     def __init__(self, asking: Asking, ids: tuple[str, ...]) -> None:
@@ -51,7 +52,7 @@ class CompareScreen(Screen[None]):
                     for number, cell in enumerate(row.cells, 1):
                         yield FlowText([line(f"{number}.", "bold $blue")], classes="cell number")
                         yield FlowText(cell, classes="cell")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Ready to scroll."""
@@ -69,6 +70,10 @@ class CompareScreen(Screen[None]):
         """Open a case whole."""
         if number <= len(self.ids):
             self.post_message(OpenCase(self.ids[number - 1], among=self.ids))
+
+    def action_export(self) -> None:
+        """Write these cases to a file."""
+        self.post_message(ExportCases(self.ids))
 
     def action_copy(self) -> None:
         """Copy the comparison."""

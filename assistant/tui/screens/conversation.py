@@ -6,10 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Footer, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from assistant.tui.actions import bindings
-from assistant.tui.asking import Asking
+from assistant.tui.asking import SKIP, Asking
 from assistant.tui.messages import (
     Asked,
     EngineFailed,
@@ -22,6 +22,7 @@ from assistant.tui.screens.commanding import OPENING
 from assistant.tui.screens.limiting import Limiting
 from assistant.tui.screens.remembering import TakenUp
 from assistant.tui.widgets.filter_bar import FilterBar
+from assistant.tui.widgets.foot import Foot
 from assistant.tui.widgets.header import Heading
 from assistant.tui.widgets.legal_pane import LegalPane
 from assistant.tui.widgets.prompt import Prompt
@@ -42,6 +43,7 @@ class ConversationScreen(Limiting):
         super().__init__()
         self._turn = 0
         self._pending: set[int] = set()
+        self._skips: set[int] = set()  # turns that passed over a question
         self._early: list[tuple[int, str]] = []
 
     def compose(self) -> ComposeResult:
@@ -51,9 +53,8 @@ class ConversationScreen(Limiting):
             yield Transcript()
             yield LegalPane(id="law")
         yield FilterBar()
-        yield Static(id="hints")
         yield Prompt()
-        yield Footer(compact=True, show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Ready to type at once."""
@@ -100,6 +101,21 @@ class ConversationScreen(Limiting):
         else:
             self._start(id, message.text)
 
+    @on(Prompt.SentNothing)
+    def skip_question(self) -> None:
+        """Enter alone passes over a question that was asked."""
+        if self.asking is not None and self.asking.question_open and not self._pending:
+            self._skip(self.asking)
+        else:
+            self.notify("Describe a problem first, or press Tab for examples.", timeout=4)
+
+    def _skip(self, asking: Asking) -> None:
+        """Pass over the question without moving what is in view."""
+        self._turn += 1
+        self._pending.add(self._turn)
+        self._skips.add(self._turn)
+        self.run_turn(self._turn, lambda wanted: asking.say(SKIP, wanted), SKIP)
+
     @on(TakenUp)
     def show_taken_up(self) -> None:
         """Show where the earlier conversation ended."""
@@ -119,16 +135,21 @@ class ConversationScreen(Limiting):
         """Say what a command may become."""
         prompt = self.query_one(Prompt)
         hint = prompt.completing.hint(prompt.text) if self.asking else ""
-        shown = self.query_one("#hints", Static)
-        shown.display = bool(hint)
-        shown.update(Content(hint))
+        shown = self.query("#hints")
+        if hint and not shown:
+            self.mount(Static(Content(hint), id="hints"), before=prompt)
+        for one in shown.results(Static):
+            one.display = bool(hint)
+            one.update(Content(hint))
 
     async def begin(self, text: str) -> int:
         """Show what was said; the id of its turn."""
         self._turn += 1
         self._pending.add(self._turn)
         waiting = (
-            "Looking …" if self.asking else "The library is being opened; your answer follows."
+            "Looking …"
+            if self.asking
+            else "The library is being opened; your answer follows. Esc stops waiting."
         )
         await self.query_one(Transcript).begin(self._turn, text, waiting)
         return self._turn
@@ -160,6 +181,12 @@ class ConversationScreen(Limiting):
         if message.id not in self._pending or self.asking is None:
             return
         self._pending.discard(message.id)
+        self.query_one(Prompt).invite(question=self.asking.question_open)
+        if message.id in self._skips and not self.asking.question_open:
+            self.notify(message.turn.text.strip(), timeout=3)
+            return
+        if message.id in self._skips:  # there is another question: show it
+            await self.query_one(Transcript).begin(message.id, message.turn.said, "")
         stayed = await self.query_one(Transcript).finish(
             message.id, message.turn, self.asking.label
         )
@@ -238,6 +265,7 @@ class ConversationScreen(Limiting):
         self.recorder.leave()
         if self.asking is not None:
             self.asking.afresh()
+        self.query_one(Prompt).invite(question=False)
         await self.query_one(Transcript).greet()
 
     async def on_show_again(self, message: "ShowAgain") -> None:

@@ -8,11 +8,12 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, OptionList, Static, TextArea
+from textual.widgets import OptionList, Static, TextArea
 from textual.widgets.option_list import Option
 
 from assistant.tui.actions import bindings
 from assistant.tui.widgets.flow import FlowText, line
+from assistant.tui.widgets.foot import Foot
 from assistant.tui.widgets.options import ChoiceList
 
 
@@ -40,7 +41,7 @@ class Dialog(ModalScreen[str | None]):
             if self.about:
                 yield FlowText([line(row) for row in self.about.split("\n")], id="dialog-about")
             yield from self.answers()
-            yield Footer(compact=True, show_command_palette=False)
+            yield Foot()
 
     def answers(self) -> ComposeResult:
         """Where the answer is given."""
@@ -100,7 +101,8 @@ class NoteBox(TextArea):
 
     HELP = "Write, then Enter keeps it. Esc leaves it as it was. Ctrl+J starts a new line where several are taken."
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, *, replaced_by_typing: bool) -> None:
+        self.replaced_by_typing = replaced_by_typing
         super().__init__(
             text,
             id="dialog-note",
@@ -113,6 +115,8 @@ class NoteBox(TextArea):
         """The cursor at the end, still unless movement is wanted."""
         self.cursor_blink = self.app.animation_level != "none"
         self.move_cursor(self.document.end)
+        if self.replaced_by_typing:
+            self.select_all()
 
 
 class Write(Dialog):
@@ -129,7 +133,7 @@ class Write(Dialog):
 
     def answers(self) -> ComposeResult:
         """The box."""
-        yield NoteBox(self.text)
+        yield NoteBox(self.text, replaced_by_typing=not self.several)
 
     def on_mount(self) -> None:
         """Ready to write."""

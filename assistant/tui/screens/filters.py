@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.filtering import NAMES, allowed, choices
@@ -16,6 +16,7 @@ from assistant.tui.actions import bindings
 from assistant.tui.asking import KINDS, Asking
 from assistant.tui.showing.counting import count_values, passing
 from assistant.tui.widgets.find import FindBox
+from assistant.tui.widgets.foot import Foot
 
 MARKS = {"only": "[✓]", "not": "[–]", "": "[ ]"}
 SAID = {"only": " · only this", "not": " · without this", "": ""}
@@ -57,7 +58,7 @@ class FilterScreen(ModalScreen[Filters | None]):
             )
             yield OptionList(id="filters-list", compact=True)
             yield Static(id="filters-left")
-            yield Footer(compact=True, show_command_palette=False)
+            yield Foot()
 
     def on_mount(self) -> None:
         """Show everything."""

@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.tui.actions import at, bindings
 from assistant.tui.widgets.flow import FlowText, Line, line
+from assistant.tui.widgets.foot import Foot
 
 
 class GoScreen(ModalScreen[str | None]):
@@ -24,7 +25,7 @@ class GoScreen(ModalScreen[str | None]):
         with Vertical(id="dialog"):
             yield Static(Content("Go to"), id="dialog-title")
             yield FlowText(self._lines(), id="go-places")
-            yield Footer(compact=True, show_command_palette=False)
+            yield Foot()
 
     def _lines(self) -> Iterator[Line]:
         for action in at("go"):

@@ -7,11 +7,12 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.tui.action import PLACES, Action, Where
 from assistant.tui.actions import ACTIONS, at, bindings
 from assistant.tui.widgets.flow import FlowText, Line, blank, line
+from assistant.tui.widgets.foot import Foot
 
 KEYS = 22  # cells for the names of keys
 GENERAL = (
@@ -38,7 +39,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content("Help"), id="help-title")
             with VerticalScroll(id="help-body"):
                 yield FlowText(list(self._lines()))
-            yield Footer(compact=True, show_command_palette=False)
+            yield Foot()
 
     def on_mount(self) -> None:
         """Ready to scroll."""

@@ -8,12 +8,13 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.tui.keeping import Keeping
 from assistant.tui.screens.dialogs import Choice, Choose, Write
 from assistant.tui.widgets.flow import FlowText, Line, line
+from assistant.tui.widgets.foot import Foot
 from assistant.tui.widgets.header import Heading
 from assistant.tui.widgets.options import KeptList
 
@@ -42,7 +43,7 @@ class KeptScreen(Screen[None]):
             yield KeptList(id="kept", compact=True)
             with Details(id="kept-detail"):
                 yield FlowText(id="kept-lines")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Show what there is."""

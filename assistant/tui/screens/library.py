@@ -5,7 +5,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import ContentSwitcher, Footer, Input, OptionList, Static
+from textual.widgets import ContentSwitcher, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from assistant.tui.actions import bindings
@@ -14,6 +14,7 @@ from assistant.tui.catalogue import GROUPS, Catalogue, Group, Held
 from assistant.tui.messages import KeepCase, MarkCase, OpenCase, OpenLaw
 from assistant.tui.showing.glossary import law_options, words_lines
 from assistant.tui.widgets.find import FindBox
+from assistant.tui.widgets.foot import Foot
 from assistant.tui.widgets.header import Heading
 from assistant.tui.widgets.heat import HeatMap
 from assistant.tui.widgets.words import WordList
@@ -68,7 +69,7 @@ class LibraryScreen(Screen[None]):
                 *law_options(index, self.asking.assistant.today), id="law-all", compact=True
             )
             yield WordList(id="words")
-        yield Footer(compact=True, show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Read the list beside the first paint."""

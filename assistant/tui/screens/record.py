@@ -4,12 +4,13 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from assistant.tui.actions import bindings
 from assistant.tui.asking import Asking
 from assistant.tui.messages import CopyText
 from assistant.tui.showing.parts import Part, as_plain
+from assistant.tui.widgets.foot import Foot
 from assistant.tui.widgets.header import Heading
 from assistant.tui.widgets.items import Text
 from assistant.tui.widgets.result_list import ResultList, heading_text
@@ -44,7 +45,7 @@ class RecordScreen(Screen[None]):
         yield Static(Content(self.record_title()), id="record-title")
         with RecordList(id="record"):
             yield from self.widgets()
-        yield Footer(compact=True, show_command_palette=False)
+        yield Foot()
 
     def on_mount(self) -> None:
         """Ready to read."""

@@ -1,5 +1,6 @@
 """What stands above the cards of an answer: how the problem was read, how well it fits, what else was said."""
 
+import re
 from collections.abc import Iterator
 
 from textual.content import Content
@@ -15,6 +16,13 @@ FITS = {
     "weak": "Weak match",
     "none": "Nothing fits",
 }
+# what a turn in words can be used for here
+ONWARD = {
+    "comparison": "F5 puts them side by side; E there writes them to a file.",
+    "exported": "Tab, then Enter, writes this to a file: Word, web page or Markdown. Y copies it.",
+    "saved": "They are on your shortlist “From conversations” too. Ctrl+G, S opens it; E there exports it.",
+}
+HANGING = re.compile(r"\s*(?:\d+[.:] +|[-•] +)?")
 RANKED = ("answer", "refinement")
 
 
@@ -71,8 +79,18 @@ def plain_turn(turn: Turn, label: Label) -> list[Line]:
     """A turn that is not a ranking: its text, line by line."""
     if turn.kind == "none" and turn.answer is not None and not turn.answer.cases:
         return [*heading(turn.answer, label), *_ideas()]
-    lines = [line(row) if row.strip() else blank() for row in turn.text.strip().split("\n")]
+    lines = [hung(row) for row in turn.text.strip("\n").rstrip().split("\n")]
+    if onward := ONWARD.get(turn.kind, "") if turn.cases else "":
+        lines = [line(onward, "$quiet"), blank(), *lines]
     return [_kind(turn), *lines] if turn.kind in ("urgent", "declined") else lines
+
+
+def hung(row: str) -> Line:
+    """A row of plain text, its further lines under its first word: past spaces, a number or a bullet."""
+    if not row.strip():
+        return blank()
+    lead = HANGING.match(row)
+    return line(row[lead.end() :], lead=lead[0]) if lead else line(row)
 
 
 def digest(turn: Turn) -> list[Line]:

@@ -5,7 +5,7 @@ from textual.message import Message
 
 from assistant.models import CaseAnswer, LegalAnswer, Turn
 from assistant.rendering import as_text, words
-from assistant.tui.messages import OpenCase, OpenComparison, OpenLaw
+from assistant.tui.messages import ExportCases, OpenCase, OpenComparison, OpenLaw
 from assistant.tui.showing import answers, cards, law
 from assistant.tui.showing.cards import Label
 from assistant.tui.widgets.flow import Line
@@ -90,8 +90,10 @@ class TurnText(Item):
         return answers.plain_turn(self.turn, self.label)
 
     def opening(self) -> Message | None:
-        """The comparison, the case or the consideration it is about."""
+        """The comparison, the case, the consideration or the export it is about."""
         turn = self.turn
+        if turn.kind == "exported" and turn.cases:
+            return ExportCases(turn.cases)
         if turn.kind == "comparison" and len(turn.cases) > 1:
             return OpenComparison(turn.cases[:4])
         if turn.kind in ("detail", "explanation") and turn.cases:

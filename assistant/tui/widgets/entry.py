@@ -64,7 +64,9 @@ class Entry:
         head = Text(answers.heading(turn.answer, label), classes="head")
         beyond = answers.beyond_the_answer(turn)
         more: list[Widget] = (
-            [Text([line(row) for row in beyond.split("\n")], classes="beyond")] if beyond else []
+            [Text([answers.hung(row) for row in beyond.split("\n")], classes="beyond")]
+            if beyond
+            else []
         )
         return [head, *more, *self.cards(turn, label)]
 

@@ -72,4 +72,5 @@ class FilterBar(Static):
             parts.append(
                 Content.styled("·", "$quiet") if number + 1 < len(self.chips) else Content()
             )
+        parts.append(Content.styled("  F3 changes them", "$quiet"))
         self.update(Content("").join(parts))

@@ -1,32 +1,32 @@
 """The first line of a screen: its name, and what is going on."""
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
+
+GAP = 2  # cells at least between the two
 
 
-class Heading(Horizontal):
+class Heading(Widget):
     """A name at the left, a state at the right."""
 
-    DEFAULT_CSS = """
-    Heading { height: 1; background: $panel; padding: 0 1; }
-    Heading #name { width: auto; text-style: bold; }
-    Heading #state {
-        width: 1fr; padding: 0 0 0 2; color: $quiet;
-        text-align: right; text-wrap: nowrap; text-overflow: ellipsis;
-    }
-    """
+    DEFAULT_CSS = "Heading { height: 1; background: $panel; padding: 0 1; }"
 
     def __init__(self, name: str, state: str = "") -> None:
         super().__init__()
         self._name_text = name
         self._state_text = state
 
-    def compose(self) -> ComposeResult:
-        """The two texts."""
-        yield Static(Content(self._name_text), id="name")
-        yield Static(Content(self._state_text), id="state")
+    def render(self) -> Content:
+        """Both, the state cut short where there is no room."""
+        name = Content.styled(self._name_text, "bold")
+        room = max(0, self.content_size.width - name.cell_length - GAP)
+        state = Content.styled(self._state_text, "$quiet").truncate(room, ellipsis=True)
+        return name + Content(" " * (room + GAP - state.cell_length)) + state
+
+    @property
+    def whole(self) -> str:
+        """Both, nothing cut."""
+        return f"{self._name_text}  {self._state_text}"
 
     @property
     def state(self) -> str:
@@ -36,5 +36,4 @@ class Heading(Horizontal):
     @state.setter
     def state(self, text: str) -> None:
         self._state_text = text
-        if self.is_mounted:
-            self.query_one("#state", Static).update(Content(text))
+        self.refresh()

@@ -1,8 +1,10 @@
 """The legal considerations of the answer in force, beside it or in its place."""
 
-from textual.app import ComposeResult
+from collections.abc import Iterator
+
 from textual.containers import Vertical
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Static
 
 from assistant.tui.widgets.flow import line
@@ -26,8 +28,11 @@ class LawList(ResultList):
 class LegalPane(Vertical):
     """A heading, the notice, and the list."""
 
-    def compose(self) -> ComposeResult:
-        """The parts."""
+    def on_mount(self) -> None:
+        """Filled after the first paint, which need not wait for it."""
+        self.call_after_refresh(self.mount_all, list(self._parts()))
+
+    def _parts(self) -> Iterator[Widget]:
         yield Static(Content("Legal considerations"), id="law-title")
         yield Static(Content(NOTICE), id="law-notice")
         yield LawList(Text([line(BEFORE, "$quiet")]), id="law-list")

@@ -10,6 +10,9 @@ from assistant.tui.actions import bindings
 from assistant.tui.messages import Asked
 from assistant.tui.widgets.completing import Completing
 
+USUAL = "Describe a workforce problem in your own words …"
+QUESTION = "A number answers, Enter alone skips the question; or ask on …"
+TYPE_HERE, BACK = "Your problem", "Your problem · Esc comes back here to type"
 KEYS = {"ctrl+j": "Ctrl+J", "alt+enter": "Alt+Enter", "shift+enter": "Shift+Enter"}
 
 
@@ -26,13 +29,16 @@ class Prompt(TextArea):
     class Left(Message):
         """The reader went down out of an empty prompt."""
 
+    class SentNothing(Message):
+        """Enter was pressed with nothing typed."""
+
     def __init__(self) -> None:
         super().__init__(
             soft_wrap=True,
             tab_behavior="focus",
             show_line_numbers=False,
             highlight_cursor_line=False,
-            placeholder="Describe a workforce problem in your own words …",
+            placeholder=USUAL,
             id="prompt",
         )
         self.asked: list[str] = []
@@ -43,9 +49,18 @@ class Prompt(TextArea):
 
     def on_mount(self) -> None:
         """Say which keys do what."""
-        self.border_title = "Your problem"
+        self.border_title = TYPE_HERE
         self.cursor_blink = self.app.animation_level != "none"
         self._say_keys()
+
+    def watch_has_focus(self, focused: bool) -> None:
+        """Say how to come back, where letters typed now would go elsewhere."""
+        super().watch_has_focus(focused)
+        self.border_title = TYPE_HERE if focused else BACK
+
+    def invite(self, *, question: bool) -> None:
+        """Say what may be typed: an answer to a question asked, else a problem."""
+        self.placeholder = QUESTION if question else USUAL
 
     def action_send(self) -> None:
         """Ask what is there, once the letters typed before it have arrived: keys of the registry overtake them."""
@@ -54,7 +69,7 @@ class Prompt(TextArea):
     def _send(self) -> None:
         text = self.text.strip()
         if not text:
-            self.notify("Describe a problem first, or press Tab for examples.", timeout=4)
+            self.post_message(self.SentNothing())
             return
         self.remember(text)
         self.text = ""

@@ -7,7 +7,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from assistant.tui.actions import bindings
-from assistant.tui.messages import CopyText, JudgeCase, KeepCase, MarkCase
+from assistant.tui.messages import CopyText, ExportCases, JudgeCase, KeepCase, MarkCase
 from assistant.tui.widgets.items import HeadingText, Item
 
 if TYPE_CHECKING:
@@ -122,6 +122,16 @@ class ResultList(VerticalScroll, can_focus=True):
         """Put the case on a shortlist."""
         if (case := self.case_here()) is not None:
             self.post_message(KeepCase(case))
+
+    def action_export(self) -> None:
+        """Write the answer, or this screen's record, to a file."""
+        case = getattr(self.screen, "case_id", None)
+        if case is not None:
+            self.post_message(ExportCases((case,)))
+        elif callable(export := getattr(self.screen, "action_export", None)):
+            export()
+        else:
+            self.notify("Only cases can be exported.", timeout=3)
 
     def action_judge(self, verdict: "Verdict") -> None:
         """Note what the reader says of the case."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from textual.app import ComposeResult
 from textual.widget import Widget
 
 from assistant.tui.examples import EXAMPLES, WELCOME
@@ -30,12 +31,13 @@ class Transcript(ResultList):
     def __init__(self) -> None:
         super().__init__(id="transcript")
         self.entries: dict[int, Entry] = {}
-        self._following = True
-        self._put = 0.0  # where the view was last put for the reader
+        self._put: float | None = (
+            0.0  # where the view was last put for the reader; None where it is about to be
+        )
 
-    def on_mount(self) -> None:
+    def compose(self) -> ComposeResult:
         """Greet."""
-        self.mount_all(self._welcome())
+        yield from self._welcome()
 
     async def greet(self) -> None:
         """Begin again with the examples."""
@@ -55,12 +57,13 @@ class Transcript(ResultList):
         entry.wait_for(waiting)
         await self.mount_all([entry.said, entry.waiting])
         self.select(None)
+        self._put = None
         self.call_after_refresh(self._follow, entry)
 
     async def finish(self, id: int, turn: "Turn", label: Callable[[str], str]) -> bool:
         """Show what came back. Returns whether the reader stayed and so sees it at once."""
         entry = self.entries[id]
-        stayed = self.scroll_target_y == self._put or self.at_bottom
+        stayed = self._put is None or self.scroll_target_y == self._put or self.at_bottom
         await entry.waiting.remove()
         entry.body = entry.build(turn, label)
         await self.mount_all(entry.body, after=entry.said)
@@ -71,7 +74,10 @@ class Transcript(ResultList):
 
     async def fail(self, id: int, sentence: str) -> None:
         """Say in place of an answer why there is none."""
-        entry = self.entries[id]
+        entry = self.entries.get(id)
+        if entry is None:  # nothing was shown of it
+            self.notify(sentence, timeout=6)
+            return
         await entry.waiting.remove()
         entry.body = [Text([line(sentence, "$orange")], classes="failed")]
         await self.mount_all(entry.body, after=entry.said)
@@ -109,6 +115,8 @@ class Transcript(ResultList):
         if entry.said.is_attached:
             self.show_at_top(entry.said)
             self._put = self.scroll_target_y
+            if self.has_focus:
+                self._mark_first()
 
     def _welcome(self) -> list[Widget]:
         intro = Text([line(row) for row in WELCOME], classes="welcome")
