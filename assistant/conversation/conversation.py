@@ -69,7 +69,8 @@ class Conversation:
         return Lookup(self.assistant.index)
 
     def say(self, text: str) -> Turn:
-        """Take one thing said and answer it."""
+        """Take one thing said and answer it. Half a character (a lone surrogate) becomes �."""
+        text = text.encode("utf-8", "replace").decode("utf-8")
         said = "".join(char for char in text if char.isprintable() or char in "\n\t").strip()
         try:
             intent = understand(said, self)

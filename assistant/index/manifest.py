@@ -52,7 +52,7 @@ def read(folder: Path) -> Manifest:
         if values.get("format") != FORMAT:
             raise ValueError(f"its format is {values.get('format')}, this program reads {FORMAT}")
         return Manifest.model_validate(values)
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
         raise IndexDamaged(_sentence(folder, str(error).split("\n")[0])) from None
 
 

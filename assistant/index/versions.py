@@ -52,7 +52,7 @@ class IndexHome:
             return current
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError):
+        except (OSError, ValueError, TypeError, RecursionError):
             raise IndexDamaged(
                 f"{self.folder / 'current.json'} cannot be read. Build the index again with `train`."
             ) from None
