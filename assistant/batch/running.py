@@ -7,7 +7,7 @@ two of them, the same command with --resume ends with the same bytes.
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,6 +27,7 @@ from assistant.batch.settings import RunKey
 from assistant.batch.writing import write_output
 from assistant.engine import Assistant
 from assistant.errors import UsageError
+from assistant.files import settle, why
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -47,7 +48,7 @@ def run(
     ``watch`` makes the progress of so many rows, where another is wanted than a line on standard error. What it
     raises stops the run; the journal keeps what was answered.
     """
-    with locking.held(plan.places.lock):
+    with _worded(plan), locking.held(plan.places.lock):
         journal = Journal(plan.places.journal)
         key = RunKey(assistant.receipt, settings(plan, journal))
         if plan.resume and (done := finished(plan, key)) is not None:
@@ -63,6 +64,19 @@ def run(
             )
         _finish(plan, key, journal, timings, counts)
         return Outcome(counts)
+
+
+@contextmanager
+def _worded(plan: Plan) -> Iterator[None]:
+    """A full or forbidden disk as one sentence; the journal holds what was answered."""
+    try:
+        yield
+    except OSError as error:
+        kept = "What was answered is kept: the same command with --resume goes on."
+        raise UsageError(
+            f"{error.filename or plan.places.output} cannot be written: {why(error)}."
+            + (f" {kept}" if plan.places.journal.exists() else "")
+        ) from None
 
 
 def _answer_all(
@@ -155,6 +169,7 @@ def _finish(
 ) -> None:
     places = plan.places
     write_output(places, plan.source, key, counts, journal.entries)
+    settle(places.part)
     places.part.replace(places.output)
     write_faults(journal.entries(), plan.source, places.errors(plan.source.kind))
     write_manifest(places, plan.source, key, counts, timings)

@@ -14,6 +14,7 @@ import click
 from assistant import __version__
 from assistant.cli.context import Session
 from assistant.errors import AssistantError
+from assistant.files import why
 
 COMMANDS = {
     "tui": ("assistant.cli.tui:tui", "Open the full-screen assistant."),
@@ -167,6 +168,11 @@ def main(arguments: list[str] | None = None) -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        if debug:
+            raise
+        _say(f"{error.filename or 'A file'} cannot be used: {why(error)}.")
+        sys.exit(1)
     except Exception as error:
         if debug:
             raise

@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from assistant.errors import IndexDamaged
+from assistant.files import settle
 
 FORMAT = 4
 NAME = "manifest.json"
@@ -42,6 +43,8 @@ def seal(folder: Path, **facts: Any) -> Manifest:
     manifest = Manifest(format=FORMAT, files=files, **facts)
     text = manifest.model_dump_json(indent=1)
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
+    for name in (*files, NAME):
+        settle(folder / name)
     return manifest
 
 

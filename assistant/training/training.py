@@ -84,8 +84,8 @@ def train(
             build(library, folder, learned=learned)  # sealed anew: the corpus has changed
         signature = fingerprint.quick_signature(corpus, local)
         index = home.keep(folder)
+        _save_card(home, index, figures, crossed)
     home.promote(index, signature=signature, who=who, why=why)
-    _save_card(home, index, figures, crossed)
     return Trained(index, figures, crossed)
 
 
