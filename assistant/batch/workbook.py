@@ -30,7 +30,7 @@ class Sheet:
         self, path: Path, sheet: str | None, column: str | None, id_name: str | None
     ) -> None:
         self.path = path
-        refuse_bomb(path, path, LARGEST, MEND)
+        refuse_bomb(path, path, "a workbook", LARGEST, MEND)
         with opened(path) as book:
             self.name = _sheet(book, path, sheet, column)
             self.header_row, columns = _header(book, self.name, column)

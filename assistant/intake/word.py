@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
+MEND = "Save it again as .docx, or as plain text."
 LARGEST = 100_000_000  # bytes unpacked, pictures included
 
 
@@ -20,7 +21,7 @@ def read_word(path: Path, raw: bytes) -> Manuscript:
     """A .docx file. Running headers and footers stand outside its body, and so stay out."""
     import docx
 
-    refuse_bomb(io.BytesIO(raw), path, LARGEST, "Save it again as .docx, or as plain text.")
+    refuse_bomb(io.BytesIO(raw), path, "a Word document", LARGEST, MEND)
     document = docx.Document(io.BytesIO(raw))
     blocks = tuple(_blocks(document))
     heading = next((one.text for one in blocks if one.kind == "heading"), "")

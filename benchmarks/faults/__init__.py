@@ -1,7 +1,7 @@
 """Faults of machines and of people, made on purpose, and what was lost: rows, notes, an index that serves.
 
     python -m benchmarks.faults
-    python -m benchmarks.faults --kinds kills,full --tries 20
+    python -m benchmarks.faults --kinds kills-batch,full --tries 20
     python -m benchmarks.faults --whole        # also a few on the shipped corpus
 
 Each try ends as survived (the work is whole, or was refused in one plain sentence and nothing changed) or lost. The

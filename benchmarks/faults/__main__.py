@@ -4,19 +4,25 @@ import argparse
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from assistant.paths import shipped_corpus
 from benchmarks.faults.crowd import crowds
 from benchmarks.faults.damaging import clocks, corpus_files, index_files
 from benchmarks.faults.filling import full, read_only
-from benchmarks.faults.killing import kills
+from benchmarks.faults.killing import SHARES, kills
 from benchmarks.faults.place import Place
 from benchmarks.faults.tally import Tally, table
 
+
+def _kills(work: str, place: Place, tries: int) -> Iterator[Tally]:
+    return kills(place, work, tries, seed=8)
+
+
 Kind = Callable[[Place, int], Iterator[Tally]]
 KINDS: dict[str, Kind] = {
-    "kills": lambda place, tries: kills(place, tries, seed=8),
+    **{f"kills-{work}": partial(_kills, work) for work in SHARES},
     "full": lambda place, tries: full(place, max(2, tries // 20)),
     "read-only": lambda place, _: read_only(place),
     "clocks": lambda place, _: clocks(place),

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from assistant.index import manifest
+from assistant.errors import IndexDamaged
+from assistant.index import BuiltIndex, manifest
 from assistant.records import Records
 from benchmarks.faults.place import Place
 from benchmarks.faults.tally import REFUSED, WHOLE, Tally, Try, tallied
+
+ASKED = 0.1  # share of the damaged indexes that are also asked, and so built again; of the rest the damage must be seen
 
 
 def index_files(place: Place, seed: int) -> Iterator[Tally]:
@@ -43,19 +46,35 @@ def _damaged(place: Place, path: Path, how: str, chance: random.Random) -> Try:
             path.write_bytes(
                 raw[:at] + bytes([raw[at] ^ (1 << chance.randrange(8))]) + raw[at + 1 :]
             )
+        seen = _is_seen(place)
+        if chance.random() > ASKED and seen:
+            _restore(place)
+            return REFUSED
         done = place.ask()
         whole = place.answers(done)
-        shutil.rmtree(place.index)
-        shutil.copytree(place.folder / "sound-index", place.index)
-        return (
-            WHOLE
-            if whole
-            else REFUSED
-            if done.refused
-            else f"{path.name}: {done.code} {done.err[-300:]}"
-        )
+        _restore(place)
+        if not whole and not done.refused:
+            return f"{path.name}: {done.code} {done.err[-300:]}"
+        return WHOLE if whole else REFUSED
 
     return one
+
+
+def _is_seen(place: Place) -> bool:
+    """Whether opening the index says that it is damaged."""
+    try:
+        current = place.home.current()
+        if current is not None:
+            place.home.manifest(current.index)
+            BuiltIndex.open(place.home.path(current.index))
+    except IndexDamaged:
+        return True
+    return False
+
+
+def _restore(place: Place) -> None:
+    shutil.rmtree(place.index)
+    shutil.copytree(place.folder / "sound-index", place.index)
 
 
 def corpus_files(place: Place, seed: int) -> Iterator[Tally]:

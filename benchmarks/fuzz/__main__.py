@@ -5,7 +5,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 
 from benchmarks.fuzz.kinds import KINDS, Kind, built
@@ -25,17 +25,14 @@ def main() -> int:
     found = {kind.name: Found(kind.name) for kind in _chosen(options.kinds)}
     with (
         tempfile.TemporaryDirectory(dir=memory()) as index,
-        ProcessPoolExecutor(options.jobs, max_tasks_per_child=20) as pool,
+        get_context("spawn").Pool(options.jobs, maxtasksperchild=40) as pool,
     ):
         built(Path(index))
         pieces = _pieces(options, Path(index))
-        running = [pool.submit(done, piece) for piece in pieces]
-        for number, one in enumerate(as_completed(running), 1):
-            part = one.result()
+        for number, part in enumerate(pool.imap_unordered(done, pieces), 1):
             found[part.kind].add(part)
             _progress(found.values(), number, len(pieces), begun)
             if options.minutes and time.monotonic() - begun > 60 * options.minutes:
-                pool.shutdown(cancel_futures=True)
                 break
     print("\n".join(_table(found.values())))
     return 1 if any(one.faults for one in found.values()) else 0

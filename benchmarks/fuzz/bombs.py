@@ -259,67 +259,34 @@ BOMBS = (
         "settings: nested 100,000 deep", "settings.toml", lambda _: b"keys = " + b"[" * 100_000, ASK
     ),
     Bomb("settings: 100 MB", "settings.toml", lambda _: b"#" * LONG, ("data", "where")),
-    Bomb(
-        "problem: 4 MB on standard input",
-        "stdin",
-        lambda _: b"nurses " * 570_000,
-        ("recommend", "-"),
-    ),
+    _said("problem: 4 MB on standard input", lambda _: b"nurses " * 570_000),
     _said("problem: 200,000 letters", lambda _: b"a" * 200_000),
-    Bomb("problem: 199,998 letters and stops", lambda _: b"a." * 99_999, ("recommend", "-")),
-    Bomb(
-        "problem: 28,000 different words",
-        "stdin",
-        _words,
-        ("recommend", "-"),
-    ),
-    Bomb(
+    _said("problem: 199,998 letters and stops", lambda _: b"a." * 99_999),
+    _said("problem: 28,000 different words", _words),
+    _said(
         "problem: 17,000 misspellings",
-        "stdin",
         lambda _: b" ".join(b"nurs%des" % n for n in range(17_000)),
-        ("recommend", "-"),
     ),
-    Bomb(
+    _said(
         "problem: 190,000 accents on a letter",
-        "stdin",
         lambda _: b"a" + "\u0301".encode() * 190_000,
-        ("recommend", "-"),
     ),
-    Bomb(
+    _said(
         "problem: 190,000 spaces and line ends",
-        "stdin",
         lambda _: b"nurses" + b" \n" * 95_000 + b"leave",
-        ("recommend", "-"),
     ),
     _said("problem: 199,990 digits", lambda _: b"1" * 199_990),
     _chatted("chat: a line of 100 MB", lambda _: b"a" * LONG + b"\nhello\n"),
-    Bomb(
+    _chatted(
         "chat: a line nested a million deep",
-        "stdin",
         lambda _: b'{"say": ' + b"[" * 1_000_000 + b"\n",
-        ("chat",),
     ),
     _chatted("chat: 199,000 letters", lambda _: b"a" * 199_000 + b"\n"),
-    Bomb(
-        "chat: 30,000 words",
-        "stdin",
-        lambda _: b"nurses leave the ward " * 9_000 + b"\n",
-        ("chat",),
-    ),
-    Bomb(
-        "chat: 190,000 spaces",
-        "stdin",
-        lambda _: b"compare 1" + b" " * 190_000 + b"and 2\n",
-        ("chat",),
-    ),
-    Bomb("chat: 190,000 digits", lambda _: b"compare " + b"1" * 190_000 + b"\n", ("chat",)),
-    Bomb("chat: 60,000 numbers", lambda _: b"compare " + b"1, " * 60_000 + b"\n", ("chat",)),
-    Bomb(
-        "chat: 190,000 quotation marks",
-        "stdin",
-        lambda _: b"nurses " + b"'\"" * 95_000 + b"\n",
-        ("chat",),
-    ),
+    _chatted("chat: 30,000 words", lambda _: b"nurses leave the ward " * 9_000 + b"\n"),
+    _chatted("chat: 190,000 spaces", lambda _: b"compare 1" + b" " * 190_000 + b"and 2\n"),
+    _chatted("chat: 190,000 digits", lambda _: b"compare " + b"1" * 190_000 + b"\n"),
+    _chatted("chat: 60,000 numbers", lambda _: b"compare " + b"1, " * 60_000 + b"\n"),
+    _chatted("chat: 190,000 quotation marks", lambda _: b"nurses " + b"'\"" * 95_000 + b"\n"),
 )
 
 
