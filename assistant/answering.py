@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.index.contents import BuiltIndex
 from assistant.language.reading import Reading
 from assistant.legal.raising import Raised
 from assistant.legal.wording import legal_answer
-from assistant.library.cases import EVIDENCE_RULES, Case
+from assistant.library.evidence import EVIDENCE_RULES
 from assistant.models import (
     CaseAnswer,
     CaseSource,
@@ -20,6 +20,9 @@ from assistant.models import (
 )
 from assistant.retrieval.calibration import Calibration
 from assistant.retrieval.ranking import Ranking
+
+if TYPE_CHECKING:
+    from assistant.library.cases import Case
 
 REASONS = 8  # most reasons given for one case
 
@@ -57,7 +60,7 @@ def assemble_cases(
     """The chosen cases, best first."""
     answers = []
     for place, (number, score, chance) in enumerate(chosen, 1):
-        case = index.case(index.case_ids[number])
+        case = index.shown_case(index.case_ids[number])
         word = calibration.word(chance)
         answers.append(
             CaseAnswer(
@@ -97,7 +100,7 @@ def assemble_law(
 ) -> tuple[LegalAnswer, ...]:
     """The considerations raised, those that must be looked at first."""
     return tuple(
-        legal_answer(index.consideration(one.id), place, one.why, today)
+        legal_answer(index.shown_consideration(one.id), place, one.why, today)
         for place, one in enumerate(raised, 1)
     )
 
@@ -143,9 +146,9 @@ def _typed_words(reading: Reading) -> dict[str, str]:
     return typed
 
 
-def _differences(index: BuiltIndex, reading: Reading, case: Case) -> tuple[str, ...]:
+def _differences(index: BuiltIndex, reading: Reading, case: "Case") -> tuple[str, ...]:
     """Where the case's setting differs from the one the question names."""
-    label = index.taxonomy.label
+    label = index.label
     found = []
     if reading.sectors and case.sector not in reading.sectors and case.sector != "system":
         found.append(f"sector: you say {label(reading.sectors[0])}, this is {label(case.sector)}")
@@ -160,8 +163,8 @@ def _differences(index: BuiltIndex, reading: Reading, case: Case) -> tuple[str, 
     return tuple(found)
 
 
-def _source(index: BuiltIndex, case: Case) -> CaseSource:
-    publication = index.publications[case.source.id]
+def _source(index: BuiltIndex, case: "Case") -> CaseSource:
+    publication = index.shown_publication(case.source.id)
     return CaseSource(
         id=case.source.id,
         title=case.source.title or publication.title,

@@ -26,7 +26,7 @@ def corner(index: BuiltIndex, sector: str | None, theme: str | None) -> Corner:
         for where, themes, year in zip(facets.sector, facets.themes, facets.year, strict=True)
         if sector in (None, where) and (theme is None or theme in themes)
     ]
-    labels = [index.taxonomy.label(slug) for slug in (theme, sector) if slug]
+    labels = [index.label(slug) for slug in (theme, sector) if slug]
     return Corner(" in ".join(labels) or "all", len(years), max(years, default=None))
 
 
@@ -44,7 +44,7 @@ def thin_note(index: BuiltIndex, reading: Reading, best: Sequence[int]) -> str |
         return None
     count = _counted(found)
     near = _nearest_theme(index, best)
-    offer = f" The nearest theme is {index.taxonomy.label(near)}." if near and near != theme else ""
+    offer = f" The nearest theme is {index.label(near)}." if near and near != theme else ""
     return f"The library is thin here: {count} on {found.label}.{offer}"
 
 

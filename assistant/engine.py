@@ -37,13 +37,17 @@ SPARE = 10  # candidates beyond those asked for, so that variety has a choice
 
 
 class Found(NamedTuple):
-    """What was found for a problem, the cases best first. ``fits`` is the chance that it is one to answer."""
+    """What was found for a problem, the cases best first.
+
+    ``fits`` is the chance that it is one to answer; ``in_scope``, whether it is of the field though no case may fit.
+    """
 
     reading: Reading
     triage: Triage
     ranking: Ranking
     chosen: tuple[Chosen, ...]
     fits: float
+    in_scope: bool
     match: Match
     raised: tuple[Raised, ...]
 
@@ -139,14 +143,18 @@ class Assistant:
         sorted_out = triage(reading)
         ranking = rank(self.index.cases, reading)
         most = max(1, min(top, MOST_CASES))
-        chosen = self._choose(ranking, reading, filters or Filters(), most, show_all)
-        fits = self._fits(ranking, reading) if sorted_out.answerable else 0.0
-        match = self._match(chosen) if fits >= self.answerability.least else "none"
-        match = match if sorted_out.answerable else "none"
+        question = self.question(reading)
+        chosen = self._choose(ranking, question, filters or Filters(), most, show_all)
+        fits = self._fits(ranking, question) if sorted_out.answerable else 0.0
+        answered = sorted_out.answerable and fits >= self.answerability.least and bool(chosen)
+        match = self.calibration.word(chosen[0].chance) if answered else "none"
+        in_scope = sorted_out.answerable and question.scope > 0
         numbers = [one.number for one in chosen]
-        law = match != "none" or (sorted_out.answerable and self._in_scope(reading))
+        law = match != "none" or in_scope
         raised = self._raise(reading, ranking, numbers) if law else []
-        return Found(reading, sorted_out, ranking, tuple(chosen), fits, match, tuple(raised))
+        return Found(
+            reading, sorted_out, ranking, tuple(chosen), fits, in_scope, match, tuple(raised)
+        )
 
     def recommend_many(self, texts: Iterable[str], top: int = 10) -> Iterator[Answer]:
         """Answer each problem, in order."""
@@ -166,12 +174,11 @@ class Assistant:
             score = float(ranking.scores[number])
             known = facts(score, ranking, question, self.index.typicality)
             chosen.append(Chosen(number, score, self.calibration.chance(known)))
-        best = max(
-            (self.calibration.word(one.chance) for one in chosen), key=WORDS.index, default="none"
-        )
+        words = (self.calibration.word(one.chance) for one in chosen)
+        best: Match = max(words, key=WORDS.index, default="none")
         return Answer(
             query=problem,
-            match=WORDS[WORDS.index(best)],
+            match=best,
             understood=understood_as(reading),
             cases=assemble_cases(self.index, ranking, reading, chosen, self.calibration),
             legal=assemble_law(self.index, self._raise(reading, ranking, numbers), self.today),
@@ -205,17 +212,19 @@ class Assistant:
         self, given: Mapping[str, Iterable[str]], since: int | None = None
     ) -> tuple[Filters, list[str]]:
         """Typed filter values as slugs, and a note for each near miss taken; UsageError where unknown."""
-        return resolve(given, since, self.index.taxonomy, self.index.publications)
+        typed = {kind: tuple(values) for kind, values in given.items()}
+        if not any(typed.values()):
+            return Filters(since=since), []
+        return resolve(typed, since, self.index.taxonomy, self.index.publications)
 
     def _choose(
-        self, ranking: Ranking, reading: Reading, filters: Filters, top: int, show_all: bool
+        self, ranking: Ranking, question: Question, filters: Filters, top: int, show_all: bool
     ) -> list[Chosen]:
         """The best cases as (number, chance), those too unlikely left out."""
         scores = ranking.scores
         mask = allowed(self.index.facets, filters)
         if mask is not None:
             scores = np.where(mask, scores, np.float32(0))
-        question = self.question(reading)
         chosen: list[Chosen] = []
         candidates = [int(number) for number in search.top(scores, top + SPARE)]
         varied = spread(candidates, scores, self.index.facets.organisation)
@@ -226,37 +235,21 @@ class Assistant:
                 chosen.append(Chosen(number, score, chance))
         return chosen
 
-    def _in_scope(self, reading: Reading) -> bool:
-        """Whether a text is a workforce problem, though no case may fit it."""
-        return self.index.scope.score(reading.tokens) > 0
-
     def _raise(self, reading: Reading, ranking: Ranking, numbers: list[int]) -> list[Raised]:
         return raise_considerations(self.index, reading, ranking, numbers, self.raising)
 
-    def _fits(self, ranking: Ranking, reading: Reading) -> float:
+    def _fits(self, ranking: Ranking, question: Question) -> float:
         """The chance that a text is a problem the library should answer."""
         best = float(ranking.scores.max()) if len(ranking.scores) else 0.0
-        known = facts(best, ranking, self.question(reading), self.index.typicality)
+        known = facts(best, ranking, question, self.index.typicality)
         return self.answerability.chance(known)
-
-    def _match(self, chosen: list[Chosen]) -> Match:
-        if not chosen:
-            return "none"
-        word = self.calibration.word(chosen[0].chance)
-        return (
-            "strong"
-            if word == "strong"
-            else "partial"
-            if word == "partial"
-            else ("weak" if word == "weak" else "none")
-        )
 
 
 def _notes(index: BuiltIndex, found: Found, filters: Filters) -> Iterator[str]:
     yield from found.triage.notes
     if not found.triage.answerable:
         return
-    if found.match in ("none", "weak") and index.scope.score(found.reading.tokens) > 0:
+    if found.match in ("none", "weak") and found.in_scope:
         best = [int(number) for number in search.top(found.ranking.scores, 5)]
         if thin := thin_note(index, found.reading, best):
             yield thin

@@ -1,15 +1,17 @@
 """Filters: from what a person typed to slugs, and from slugs to the cases they let through."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.errors import UsageError
 from assistant.index.contents import Facets
-from assistant.library.vocabulary import Publication, Taxonomy
 from assistant.models import Filters
+
+if TYPE_CHECKING:
+    from assistant.library.vocabulary import Publication, Taxonomy
 
 NEAR_ENOUGH = 82.0  # RapidFuzz ratio from which a near miss is taken
 NAMES = {
@@ -30,7 +32,7 @@ class Taken(NamedTuple):
 
 
 def choices(
-    kind: str, taxonomy: Taxonomy, publications: Mapping[str, Publication]
+    kind: str, taxonomy: "Taxonomy", publications: Mapping[str, "Publication"]
 ) -> dict[str, str]:
     """Slug → label of everything a kind of filter accepts."""
     if kind == "source":
@@ -71,8 +73,8 @@ def _plain(name: str) -> str:
 def resolve(
     given: Mapping[str, Iterable[str]],
     since: int | None,
-    taxonomy: Taxonomy,
-    publications: Mapping[str, Publication],
+    taxonomy: "Taxonomy",
+    publications: Mapping[str, "Publication"],
 ) -> tuple[Filters, list[str]]:
     """Typed filter values as Filters, and a note for each near miss that was taken."""
     slugs: dict[str, tuple[str, ...]] = {}

@@ -18,7 +18,7 @@ NOT_ADVICE = "General information, not legal advice."
 class Frozen(BaseModel):
     """Base of all published models: frozen, nothing unknown."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Change(Frozen):
@@ -27,7 +27,7 @@ class Change(Frozen):
     from_: Annotated[str, Field(alias="from", serialization_alias="from")]
     to: str
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Understood(Frozen):
@@ -224,7 +224,7 @@ class TurnFilters(Frozen):
     since: int | None = None
     not_: Annotated[dict[str, tuple[str, ...]], Field(alias="not", serialization_alias="not")] = {}
 
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, defer_build=True)
 
 
 class Turn(Frozen):

@@ -40,9 +40,12 @@ class Bench:
         assert shipped is not None
         judged = judgements.load(topics, qrels) if topics else shipped.tested_on
         self.learned_from = shipped.tuned_on
-        self.judged = judged.only(topic.id for topic in judged.answerable)
         self.assistant = Assistant.load()
         index: BuiltIndex = self.assistant.index
+        seeds = [
+            t.id for t in judged.answerable if judged.looked_at(t, index.collections) == "seeds"
+        ]
+        self.judged = judged.only(seeds)
         self.ids = [key for key in index.case_ids if index.collections[key] == "seeds"]
         self.fields = {
             key: case_fields(case, self.library) for key, case in self.library.cases.items()

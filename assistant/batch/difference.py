@@ -126,10 +126,8 @@ def _words(first: Held | None, second: Held | None) -> str:
     """Why a case came, went or moved: its words and its score."""
     if first is None or second is None:
         held = first or second or {}
-        named = (
-            ", ".join(f"“{one.get('typed') or one['term']}”" for one in held["why"][:4])
-            or "related words"
-        )
+        typed = dict.fromkeys(one.get("typed") or one["term"] for one in held["why"])
+        named = ", ".join(f"“{word}”" for word in list(typed)[:4]) or "related words"
         return (
             f"{'was' if second is None else 'now'} matched on {named} (score {held['score']:.3f})"
         )

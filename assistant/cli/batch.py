@@ -174,7 +174,6 @@ def _tell(session: Session, plan: Plan, outcome: Outcome) -> None:
     )
     if outcome.faulty:
         errors = plan.places.errors(plan.source.kind)
-        click.echo(
-            f"{outcome.faulty:,} rows could not be answered: mend them in {errors} and run that file.",
-            err=True,
-        )
+        rows, them = ("row", "it") if outcome.faulty == 1 else ("rows", "them")
+        sentence = f"{outcome.faulty:,} {rows} could not be answered: mend {them} in {errors}"
+        click.echo(f"{sentence} and run that file.", err=True)

@@ -1,22 +1,15 @@
 """Laying out text for a reader: labelled lines, wrapped, no drawing."""
 
 from collections.abc import Iterable
-from textwrap import fill
+
+from assistant.rendering.text import wrap as wrapped
 
 WIDTH = 72  # fits a screen of 80 columns with room for its margins
 
 
 def wrap(text: str, indent: int = 0) -> str:
     """A paragraph wrapped for reading."""
-    pad = " " * indent
-    return fill(
-        text,
-        WIDTH,
-        initial_indent=pad,
-        subsequent_indent=pad,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    return wrapped(text, indent, WIDTH)
 
 
 def labelled(label: str, text: str, indent: int = 0) -> str:

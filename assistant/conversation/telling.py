@@ -9,8 +9,8 @@ from assistant.conversation.pointing import heading, pointed
 from assistant.conversation.state import Intent, Reply
 from assistant.legal.wording import spoken_date
 from assistant.library import Case
-from assistant.library.cases import EVIDENCE_RULES
 from assistant.library.documents import bullets
+from assistant.library.evidence import EVIDENCE_RULES
 from assistant.rendering import words
 
 if TYPE_CHECKING:

@@ -8,18 +8,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
+from typing import TYPE_CHECKING, Any
 
 from assistant.errors import IndexDamaged
 from assistant.index.manifest import Manifest, trusted
 from assistant.index.stored import Among, load_counts, load_phrases, load_strings
 from assistant.language import Analyser, Expander, Speller
-from assistant.library.cases import Case
-from assistant.library.considerations import Consideration
-from assistant.library.vocabulary import Publication, Taxonomy
 from assistant.retrieval import Retriever
 from assistant.retrieval.postings import Floats, Strings, load_array
 from assistant.retrieval.scope import Scope
+
+if TYPE_CHECKING:
+    from assistant.library.cases import Case
+    from assistant.library.considerations import Consideration
+    from assistant.library.vocabulary import Publication, Taxonomy
 
 
 @dataclass(frozen=True)
@@ -36,7 +39,7 @@ class Facets:
     organisation: tuple[str, ...]
 
     @classmethod
-    def of(cls, cases: Mapping[str, Case]) -> "Facets":
+    def of(cls, cases: Mapping[str, "Case"]) -> "Facets":
         """The facets of cases, in id order."""
         held = [cases[key] for key in sorted(cases)]
         return cls(
@@ -63,6 +66,8 @@ class BuiltIndex:
         self.case_ids = list(self.cases.postings.ids)
         self._parsed: dict[str, Case] = {}  # grows to the library at most
         self._parsed_law: dict[str, Consideration] = {}
+        self._shown: dict[str, Any] = {}
+        self._shown_law: dict[str, Any] = {}
         self.number = {key: number for number, key in enumerate(self.case_ids)}
 
     @classmethod
@@ -76,16 +81,20 @@ class BuiltIndex:
                 f"The index in {folder} cannot be opened ({error}). Build it again with `train`."
             ) from None
 
-    def case(self, key: str) -> Case:
+    def case(self, key: str) -> "Case":
         """The record of a case; KeyError where there is none."""
+        from assistant.library.cases import Case
+
         held = self._parsed.get(key)
         if held is None:
             record = self._case_records.raw(self.number[key])
             held = self._parsed[key] = Case.model_validate_json(record)
         return held
 
-    def consideration(self, key: str) -> Consideration:
+    def consideration(self, key: str) -> "Consideration":
         """The record of a consideration; KeyError where there is none."""
+        from assistant.library.considerations import Consideration
+
         held = self._parsed_law.get(key)
         if held is None:
             if key not in self.legal_ids:
@@ -93,6 +102,34 @@ class BuiltIndex:
             record = self._legal_records.raw(self.legal_ids.index(key))
             held = self._parsed_law[key] = Consideration.model_validate_json(record)
         return held
+
+    def shown_case(self, key: str) -> Any:
+        """A case's values as attributes, not validated again: they were when the index was built, and are sealed."""
+        held = self._shown.get(key)
+        if held is None:
+            held = self._shown[key] = _as_attributes(self._case_records.raw(self.number[key]))
+        return held
+
+    def shown_consideration(self, key: str) -> Any:
+        """A consideration's values as attributes, not validated again."""
+        held = self._shown_law.get(key)
+        if held is None:
+            record = self._legal_records.raw(self.legal_ids.index(key))
+            held = self._shown_law[key] = _as_attributes(record)
+        return held
+
+    def shown_publication(self, key: str) -> Any:
+        """A publication's values as attributes, not validated again."""
+        return SimpleNamespace(**self._publications[key])
+
+    def label(self, slug: str) -> str:
+        """The label of any slug of the controlled words, or the slug itself where there is none."""
+        return self._labels.get(slug, slug)
+
+    def because(self, feature: str) -> str:
+        """What completes "N of the initiatives below …" for a feature."""
+        because: str = self._taxonomy["features"][feature]["because"]
+        return because
 
     @cached_property
     def legal_ids(self) -> list[str]:
@@ -121,9 +158,11 @@ class BuiltIndex:
         return Speller(load_counts(self.folder, "frequencies"), english)
 
     @cached_property
-    def taxonomy(self) -> Taxonomy:
+    def taxonomy(self) -> "Taxonomy":
         """The controlled words."""
-        return Taxonomy.model_validate(self._json("taxonomy.json"))
+        from assistant.library.vocabulary import Taxonomy
+
+        return Taxonomy.model_validate(self._taxonomy)
 
     @cached_property
     def signs(self) -> dict[str, Any]:
@@ -138,12 +177,11 @@ class BuiltIndex:
         return names
 
     @cached_property
-    def publications(self) -> dict[str, Publication]:
+    def publications(self) -> dict[str, "Publication"]:
         """The publications that cases cite."""
-        return {
-            key: Publication.model_validate(value)
-            for key, value in self._json("publications.json").items()
-        }
+        from assistant.library.vocabulary import Publication
+
+        return {key: Publication.model_validate(one) for key, one in self._publications.items()}
 
     @cached_property
     def collections(self) -> dict[str, str]:
@@ -181,6 +219,23 @@ class BuiltIndex:
         return values
 
     @cached_property
+    def _taxonomy(self) -> dict[str, Any]:
+        values: dict[str, Any] = self._json("taxonomy.json")
+        return values
+
+    @cached_property
+    def _publications(self) -> dict[str, Any]:
+        values: dict[str, Any] = self._json("publications.json")
+        return values
+
+    @cached_property
+    def _labels(self) -> dict[str, str]:
+        groups = ("features", "staff_groups", "themes", "countries", "sectors")
+        return {
+            slug: entry["label"] for name in groups for slug, entry in self._taxonomy[name].items()
+        }
+
+    @cached_property
     def _case_records(self) -> Strings:
         return load_strings(self.folder, "case_records")
 
@@ -196,3 +251,7 @@ class BuiltIndex:
             raise IndexDamaged(
                 f"The index file {path} cannot be read ({error}). Build the index again with `train`."
             ) from None
+
+
+def _as_attributes(record: bytes) -> Any:
+    return json.loads(record, object_hook=lambda values: SimpleNamespace(**values))

@@ -22,7 +22,7 @@ SETTLED = 0.1  # seconds; a file younger than this may change again without its 
 class Manifest(BaseModel):
     """What an index holds. Carries no time, so that equal contents give equal bytes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     format: int
     version: str

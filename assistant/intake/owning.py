@@ -15,7 +15,7 @@ from assistant.index.versions import private_folder, write_atomically
 from assistant.intake.drafting import slug
 from assistant.intake.questions import Answers
 from assistant.language import personal_data
-from assistant.library.cases import EVIDENCE_RULES
+from assistant.library.evidence import EVIDENCE_RULES
 from assistant.library.library import read_cases
 from assistant.library.local import SOURCE, local_files
 

@@ -7,7 +7,8 @@ from typing import Any, Literal, NamedTuple
 
 from assistant.errors import UsageError
 from assistant.filtering import choices, take
-from assistant.library.cases import EVIDENCE_RULES, LOCAL_SITUATIONS, SITUATIONS
+from assistant.library.cases import LOCAL_SITUATIONS, SITUATIONS
+from assistant.library.evidence import EVIDENCE_RULES
 from assistant.library.vocabulary import Taxonomy
 
 Answers = dict[str, Any]

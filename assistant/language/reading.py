@@ -13,6 +13,8 @@ from assistant.language.spelling import Correction, Speller
 LONGEST_SIGN = 5
 MOST_READ = 5_000  # words mended and expanded; in a text longer still, the rest are taken as typed
 
+Phrases = Sequence[Sequence[tuple[int, str]]]  # at each word: (length, phrase), longest first
+
 Signs = Mapping[str, Mapping[str, Sequence[str]]]
 
 
@@ -40,16 +42,19 @@ def read(
 ) -> Reading:
     """Read a problem. Words in ``keep`` (lower case) are neither mended nor expanded."""
     tokens, corrections = _mended(analyser.tokens(text), analyser, speller, keep)
-    expansions = [one for one in expander.expand(tokens[:MOST_READ]) if fold(one.typed) not in keep]
+    expansions = expander.expand(tokens[:MOST_READ])
+    if keep:
+        expansions = [one for one in expansions if fold(one.typed) not in keep]
+    phrases = _phrases(tokens)
     return Reading(
         text=text,
         tokens=tuple(tokens),
         corrections=tuple(corrections),
         expansions=tuple(expansions),
-        sectors=_signed(tokens, signs["sectors"]),
-        staff_groups=_signed(tokens, signs["staff_groups"]),
-        themes=_signed(tokens, signs["themes"]),
-        countries=_signed(tokens, signs["countries"]),
+        sectors=_signed(phrases, signs["sectors"]),
+        staff_groups=_signed(phrases, signs["staff_groups"]),
+        themes=_signed(phrases, signs["themes"]),
+        countries=_signed(phrases, signs["countries"]),
     )
 
 
@@ -70,20 +75,35 @@ def _mended(
     return mended, corrections
 
 
-def _signed(tokens: Sequence[Token], signs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def _phrases(tokens: Sequence[Token]) -> Phrases:
+    """At each word, the phrases that begin there with their lengths, longest first."""
+    terms = [token.term for token in tokens]
+    return [
+        [
+            (length, " ".join(terms[at : at + length]))
+            for length in range(min(LONGEST_SIGN, len(terms) - at), 0, -1)
+        ]
+        for at in range(len(terms))
+    ]
+
+
+def _signed(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Slugs whose signs stand in the text, most signs first."""
-    counts = counted(tokens, signs)
+    counts = _counted(phrases, signs)
     return tuple(sorted(counts, key=lambda slug: (-counts[slug], slug)))
 
 
 def counted(tokens: Sequence[Token], signs: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """How many signs of each slug stand in a text, the longest phrase at each word."""
+    return _counted(_phrases(tokens), signs)
+
+
+def _counted(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> dict[str, int]:
     counts: dict[str, int] = {}
     at = 0
-    while at < len(tokens):
-        for length in range(min(LONGEST_SIGN, len(tokens) - at), 0, -1):
-            slugs = signs.get(" ".join(token.term for token in tokens[at : at + length]))
-            if slugs:
+    while at < len(phrases):
+        for length, phrase in phrases[at]:
+            if slugs := signs.get(phrase):
                 for slug in slugs:
                     counts[slug] = counts.get(slug, 0) + 1
                 at += length

@@ -218,7 +218,7 @@ def _why(index: BuiltIndex, reading: Reading, evidence: Evidence) -> tuple[str, 
     """Grounds in words: at most two phrases and two features, else the words shared."""
     why = list(dict.fromkeys(ground.because for ground in evidence.grounds))[:2]
     for feature, count, _ in evidence.features[: 3 - len(why)]:
-        why.append(_of_initiatives(count, index.taxonomy.features[feature].because))
+        why.append(_of_initiatives(count, index.because(feature)))
     if not why and len(shared := _shared(index, reading, evidence.id)) > 1:
         why.append("you mention " + _listed([f"“{word}”" for word in shared]))
     return tuple(why)

@@ -5,9 +5,12 @@ The one place that decides how a coming rule whose date has passed is worded.
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from assistant.library.considerations import Consideration, LegalSource, Rule
 from assistant.models import LegalAnswer, LegalLink, LegalStatement
+
+if TYPE_CHECKING:
+    from assistant.library.considerations import Consideration, LegalSource, Rule
 
 STATUS_WORDS = {
     "in-force": "in force",
@@ -29,7 +32,7 @@ MONTHS = (
 RECENT_YEARS = 2  # how long a rule that has come in still counts as a change
 
 
-def legal_answer(item: Consideration, rank: int, why: Iterable[str], today: date) -> LegalAnswer:
+def legal_answer(item: "Consideration", rank: int, why: Iterable[str], today: date) -> LegalAnswer:
     """A consideration as published in an answer."""
     asked: dict[str, tuple[str, ...]] = {}
     for question in item.questions:
@@ -42,7 +45,7 @@ def legal_answer(item: Consideration, rank: int, why: Iterable[str], today: date
         why=tuple(why),
         as_at=item.checked_on,
         review_by=item.review_by,
-        overdue=item.is_due(today),
+        overdue=_is_due(item, today),
         changes=tuple(_changes(item, today)),
         rules=tuple(statement(item, rule, today) for rule in item.rules),
         questions=tuple(question.ask for question in item.questions),
@@ -52,7 +55,7 @@ def legal_answer(item: Consideration, rank: int, why: Iterable[str], today: date
     )
 
 
-def _changes(item: Consideration, today: date) -> Iterator[LegalStatement]:
+def _changes(item: "Consideration", today: date) -> Iterator[LegalStatement]:
     """What changed since 2019, what is coming or was due, soonest first, and what came in lately, newest first."""
     if then := since_2019(item):
         yield then
@@ -63,7 +66,7 @@ def _changes(item: Consideration, today: date) -> Iterator[LegalStatement]:
     yield from (statement(item, rule, today) for rule in (*ahead, *lately))
 
 
-def _came_lately(rule: Rule, today: date) -> bool:
+def _came_lately(rule: "Rule", today: date) -> bool:
     since = f"{today.year - RECENT_YEARS}-{today:%m-%d}"
     when = rule.effective
     return when is not None and rule.status != "proposal" and when >= since[: len(when)]
@@ -74,7 +77,7 @@ def in_order(when: str | None) -> str:
     return (when or "9999") + "-99" * (2 - (when or "9999").count("-"))
 
 
-def statement(item: Consideration, rule: Rule, today: date) -> LegalStatement:
+def statement(item: "Consideration", rule: "Rule", today: date) -> LegalStatement:
     """A rule as a dated, sourced statement. Past its coming date its text, too, begins with that."""
     status = status_words(rule, today, item)
     lapsed = has_lapsed(item, rule, today)
@@ -89,7 +92,7 @@ def statement(item: Consideration, rule: Rule, today: date) -> LegalStatement:
     )
 
 
-def status_words(rule: Rule, today: date, item: Consideration | None = None) -> str:
+def status_words(rule: "Rule", today: date, item: "Consideration | None" = None) -> str:
     """The status in words; a rule whose coming date has passed is never called coming."""
     when, words = rule.effective, STATUS_WORDS[rule.status]
     if rule.status == "coming":
@@ -104,10 +107,10 @@ def status_words(rule: Rule, today: date, item: Consideration | None = None) -> 
     return f"{words}; reported from {spoken_date(when)}" if rule.status == "unconfirmed" else words
 
 
-def _coming(rule: Rule, today: date, item: Consideration | None) -> str:
+def _coming(rule: "Rule", today: date, item: "Consideration | None") -> str:
     when = rule.effective
     if when is None:
-        stale = item is not None and item.is_due(today)
+        stale = item is not None and _is_due(item, today)
         asked = f"when checked on {spoken_date(item.checked_on)}" if item and stale else ""
         return f"was coming {asked}, check" if stale else "coming"
     return (
@@ -117,17 +120,22 @@ def _coming(rule: Rule, today: date, item: Consideration | None) -> str:
     )
 
 
-def is_ahead(item: Consideration, rule: Rule) -> bool:
+def is_ahead(item: "Consideration", rule: "Rule") -> bool:
     """Whether a rule's date was still to come on the day it was checked."""
     checked, when = rule.checked_on or item.checked_on, rule.effective
     return rule.status != "in-force" and when is not None and when > checked[: len(when)]
 
 
-def has_lapsed(item: Consideration, rule: Rule, today: date) -> bool:
+def has_lapsed(item: "Consideration", rule: "Rule", today: date) -> bool:
     """Whether a rule was still to come when it was checked (or is called coming), and its date has passed."""
     if rule.effective is None or not has_passed(rule.effective, today):
         return False
     return rule.status == "coming" or is_ahead(item, rule)
+
+
+def _is_due(item: "Consideration", today: date) -> bool:
+    # as Consideration.is_due, which values read from a sealed index do not have
+    return today.isoformat() > item.review_by
 
 
 def has_passed(when: str, today: date) -> bool:
@@ -148,7 +156,7 @@ def on(when: str) -> str:
     return f"{'on' if len(when) == 10 else 'in'} {spoken_date(when)}"
 
 
-def since_2019(item: Consideration) -> LegalStatement | None:
+def since_2019(item: "Consideration") -> LegalStatement | None:
     """What the 2019 source said and what has changed since; None where it did not treat the matter."""
     then = item.since_2019
     if then is None:
@@ -163,13 +171,13 @@ def since_2019(item: Consideration) -> LegalStatement | None:
     )
 
 
-def cited(item: Consideration, ids: Iterable[str]) -> tuple[LegalLink, ...]:
+def cited(item: "Consideration", ids: Iterable[str]) -> tuple[LegalLink, ...]:
     """The sources of a consideration by their ids."""
     sources = {source.id: source for source in item.sources}
     return tuple(link(sources[key]) for key in ids)
 
 
-def link(source: LegalSource) -> LegalLink:
+def link(source: "LegalSource") -> LegalLink:
     """A source as published."""
     return LegalLink(
         id=source.id,

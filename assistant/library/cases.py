@@ -22,14 +22,6 @@ HEADINGS = ("Problem", "What they did", "Outcomes", "What got in the way", "What
 SITUATIONS = 8
 LOCAL_SITUATIONS = 3
 
-EVIDENCE_RULES = {
-    0: "No outcome is reported: a plan, a guide, a tool, or an account without results.",
-    1: "An outcome is told in words, or by a figure with nothing to set it against.",
-    2: "Figures before and after, reported by those who ran it; no comparison.",
-    3: "Figures set against a comparison, reported by those who ran it.",
-    4: "An evaluation by someone independent of those who ran it.",
-}
-
 Kind = Literal[
     "case-study", "guide", "tool", "blog", "briefing", "podcast", "webinar", "evaluation"
 ]

@@ -12,7 +12,9 @@ NOT_STATED = "not stated in the source"
 class Record(BaseModel):
     """A frozen record that refuses names it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, defer_build=True
+    )
 
 
 def _as_text(value: Any) -> Any:

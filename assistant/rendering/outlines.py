@@ -3,7 +3,7 @@
 Filled from the answer where it can be; where it cannot, a line begins "To fill in" and asks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assistant.models import NOT_ADVICE, Answer, CaseAnswer
 from assistant.rendering import words
@@ -53,27 +53,26 @@ def workforce_plan_blocks(answer: Answer) -> Iterator[Block]:
     yield Quote(answer.query)
     yield Heading(2, "1. The workforce today")
     if read.staff_groups or read.sectors:
-        yield Paragraph(", ".join((*read.staff_groups, *read.sectors)), "Concerns")
+        yield Paragraph(_named((*read.staff_groups, *read.sectors)), "Concerns")
     yield Paragraph(
         "posts, people in post, vacancies, turnover, sickness, age, bank and agency?", ASK
     )
     yield from _asked(
         2, "2. Demand ahead", "activity, acuity, new services and models over five years?"
     )
-    yield from _asked(
-        2, "3. The gaps", "demand less supply, by staff group and year; which matter most?"
-    )
+    yield Heading(2, "3. The gaps")
+    if read.themes:
+        yield Paragraph(_named(read.themes), "What the problem names")
+    yield Paragraph("demand less supply, by staff group and year; which matter most?", ASK)
     yield Heading(2, "4. Supply routes")
     themes = sorted({theme for case in answer.cases for theme in case.themes})
-    yield Paragraph(", ".join(themes) or "none found", "Routes the initiatives took")
+    yield Paragraph(_named(themes) or "none found", "Routes the initiatives took")
     yield Paragraph("how many people could each route bring, and when?", ASK)
     yield Heading(2, "5. Initiatives and their owners")
     yield _owners(answer)
     yield from legal_blocks(answer, 2)
     yield from _training(answer)
-    yield from _asked(
-        2, "7. Review", "what is measured, by whom, how often, and when is the plan redone?"
-    )
+    yield from _review(answer)
     yield from closing_blocks(answer)
 
 
@@ -99,6 +98,24 @@ def _owners(answer: Answer) -> Table:
     ]
     header = ("Rank", "Initiative", "Outcome elsewhere", "Owner", "By when")
     return Table("Initiatives to choose from", header, rows)
+
+
+def _named(slugs: Iterable[str]) -> str:
+    return ", ".join(slug.replace("-", " ") for slug in slugs)
+
+
+def _review(answer: Answer) -> Iterator[Block]:
+    yield Heading(2, "7. Review")
+    figures = [
+        f"{case.rank}. {outcome}"
+        for case in answer.cases
+        for outcome in case.outcomes
+        if any(char.isdigit() for char in outcome)
+    ]
+    if figures:
+        yield Paragraph("What was measured elsewhere:")
+        yield Bullets(figures)
+    yield Paragraph("what is measured, by whom, how often, and when is the plan redone?", ASK)
 
 
 def _training(answer: Answer) -> Iterator[Block]:

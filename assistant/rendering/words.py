@@ -41,10 +41,16 @@ def organisation(case: CaseAnswer) -> str:
     return f"{case.organisation}{now}" + (f"; {LOCAL}" if case.local else "")
 
 
+def within(field: str) -> str:
+    """A field as it stands after "in"."""
+    said = FIELDS.get(field, field)
+    return said if said.startswith(("what ", "the ")) else f"the {said}"
+
+
 def why(case: CaseAnswer) -> str:
     """The reasons for a case in one line."""
     named = [
-        f"“{reason.typed}” in its {FIELDS.get(reason.field, reason.field)} ({round(reason.weight * 100)} %)"
+        f"“{reason.typed}” in {within(reason.field)} ({round(reason.weight * 100)} %)"
         for reason in case.why[:4]
     ]
     return ", ".join(named) if named else "related words only"

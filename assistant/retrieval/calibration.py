@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from assistant.models import Match
 from assistant.retrieval.postings import Floats
 from assistant.retrieval.ranking import Ranking
 
@@ -37,12 +38,13 @@ class Calibration(NamedTuple):
         """The chance (0 to 1) that a case with these facts is useful."""
         return _logistic(self.intercept, self.coefficients, facts)
 
-    def word(self, chance: float) -> str:
+    def word(self, chance: float) -> Match:
         """The word for a chance."""
-        for word in ("strong", "partial", "weak"):
-            if chance >= getattr(self, word):
-                return word
-        return "none"
+        if chance >= self.strong:
+            return "strong"
+        if chance >= self.partial:
+            return "partial"
+        return "weak" if chance >= self.weak else "none"
 
 
 class Answerability(NamedTuple):
@@ -81,9 +83,16 @@ def facts(
     """
     scores = ranking.scores
     best = float(scores.max()) if len(scores) else 0.0
-    margin = best - float(np.median(scores)) if len(scores) else 0.0
+    margin = best - _median(scores) if len(scores) else 0.0
     field = in_the_field(ranking, typicality)
     return (score, best, ranking.known, field, log(1 + question.words), margin, question.scope)
+
+
+def _median(scores: Floats) -> float:
+    """``np.median`` without what it imports when first called, which is a tenth of a fresh start."""
+    high = len(scores) // 2
+    low = high - 1 if len(scores) % 2 == 0 else high
+    return float(np.partition(scores, [low, high])[low : high + 1].mean())
 
 
 def in_the_field(ranking: Ranking, typicality: Floats) -> float:

@@ -12,7 +12,7 @@ Words and ids are kept as one UTF-8 blob with offsets, so that loading parses no
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,9 @@ class Strings(Sequence[str]):
     def __init__(self, blob: NDArray[np.uint8], starts: Ints) -> None:
         self._blob = blob
         self.starts = starts
+        # memory views give plain integers and bytes, several times faster than arrays do
         self._bytes = np.ascontiguousarray(blob).data
+        self._places = np.ascontiguousarray(starts).data
         self.word = lru_cache(KEPT)(self.__getitem__)  # as ``[]``, the last asked for kept
 
     @classmethod
@@ -53,7 +55,7 @@ class Strings(Sequence[str]):
 
     def raw(self, index: int) -> bytes:
         """One string as bytes."""
-        return bytes(self._bytes[self.starts[index] : self.starts[index + 1]])
+        return bytes(self._bytes[self._places[index] : self._places[index + 1]])
 
     def __len__(self) -> int:
         return len(self.starts) - 1
@@ -118,9 +120,24 @@ class Postings:
         """How many passages."""
         return int(self.slot_starts[-1])
 
+    @cached_property
+    def one_a_slot(self) -> bool:
+        """Whether every field of every document is one passage."""
+        alone = self.passage_count == len(self.slot_starts) - 1
+        return alone and bool(np.all(np.diff(self.slot_starts) == 1))
+
+    @cached_property
+    def empty_slots(self) -> Ints:
+        """Slots without a passage."""
+        return np.flatnonzero(np.diff(self.slot_starts) == 0)
+
+    @cached_property
+    def _term_places(self) -> memoryview:
+        return np.ascontiguousarray(self.term_starts).data
+
     def of_term(self, term: int) -> tuple[ShortInts, Floats]:
         """The passages that hold a term, and its weight in each."""
-        start, end = self.term_starts[term], self.term_starts[term + 1]
+        start, end = self._term_places[term], self._term_places[term + 1]
         return self.passages[start:end], self.weights[start:end]
 
     def save(self, folder: Path) -> None:

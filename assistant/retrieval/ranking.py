@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from math import log
 from typing import NamedTuple
 
 from assistant.language.reading import Reading
@@ -43,7 +44,7 @@ def weigh(
     total = 0.0
     for term, count in counts.items():
         number = retriever.number(term)
-        weight = (1.0 + _log(count)) * (float(idf[number]) if number >= 0 else unseen)
+        weight = (1.0 + log(count)) * (float(idf[number]) if number >= 0 else unseen)
         total += weight * weight
         if number >= 0:
             raw[number] = weight
@@ -71,9 +72,3 @@ def _expansions(retriever: Retriever, reading: Reading) -> dict[int, float]:
 def term_weights(query: Mapping[int, float], retriever: Retriever) -> dict[str, float]:
     """A query by term instead of number."""
     return {retriever.postings.terms[number]: weight for number, weight in query.items()}
-
-
-def _log(count: int) -> float:
-    from math import log
-
-    return log(count)

@@ -6,6 +6,7 @@ Exact: every document is scored. The same documents and settings give the same b
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from math import log
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,9 +90,10 @@ class Retriever:
 
     def scores(self, query: Mapping[int, float]) -> Floats:
         """The score of every document, shape [D], in id order."""
-        totals = self.field_scores(query) @ self.weights
+        totals = search.totals(self.field_scores(query), self.weights)
         if self.settings.feedback > 0 and query:
-            totals = self.field_scores(self.fed_back(query, totals)) @ self.weights
+            fed_back = self.field_scores(self.fed_back(query, totals))
+            totals = search.totals(fed_back, self.weights)
         return totals
 
     def field_scores(self, query: Mapping[int, float]) -> Floats:
@@ -146,8 +148,6 @@ class Retriever:
 
 
 def _sublinear(count: float) -> float:
-    from math import log
-
     return 1.0 + log(count) if count > 1 else count
 
 

@@ -8,7 +8,7 @@ WHOLE = "whole"  # the pseudo-field that holds all of a document's fields as one
 class RetrievalSettings(BaseModel):
     """Settings of fitting and asking. Weights of fields not named are ``default_weight``."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     slope: float = Field(default=0.2, ge=0, le=1)
     """Pivoted unique normalisation: 0 ignores a passage's length, 1 divides by it."""

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from assistant.errors import UsageError
 from assistant.library import Library
-from assistant.library.cases import EVIDENCE_RULES
+from assistant.library.evidence import EVIDENCE_RULES
 from assistant.library.judgements import Judgements, load, load_shipped, read_grades, read_topics
 from tests.running import SMALL
 

@@ -16,7 +16,7 @@ def ranking(scores: list[float], known: float = 1.0) -> Ranking:
 @pytest.mark.parametrize(
     ("chance", "word"),
     [(1.0, "strong"), (0.75, "strong"), (0.74, "partial"), (0.4, "partial"), (0.39, "weak"),
-     (0.15, "weak"), (0.07, "none"), (0.0, "none")],
+     (0.15, "weak"), (0.08, "weak"), (0.079, "none"), (0.0, "none")],
 )  # fmt: skip
 def test_a_chance_has_a_word(chance: float, word: str) -> None:
     assert CALIBRATION.word(chance) == word

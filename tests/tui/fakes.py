@@ -9,7 +9,8 @@ from assistant.engine import Assistant
 from assistant.errors import CorpusError, UsageError
 from assistant.filtering import allowed, resolve
 from assistant.legal.wording import legal_answer
-from assistant.library.cases import EVIDENCE_RULES, Case
+from assistant.library.cases import Case
+from assistant.library.evidence import EVIDENCE_RULES
 from assistant.models import (
     Answer,
     CaseAnswer,

@@ -60,8 +60,8 @@ async def test_a_whole_consideration(make_app: Make) -> None:
             "Not sure: It was not confirmed.",
             "Still right",
             "Wales: It differs.",
-            "legal adviser",
-            "staff side",
+            "For your legal adviser",
+            "For staff side",
             "The Crown, The Act (2006)",
             "Measures: Changes that affect staff.",
         ):

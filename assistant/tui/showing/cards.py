@@ -46,14 +46,10 @@ def reasons(case: CaseAnswer, most: int = 4) -> str:
         shares[key] = shares.get(key, 0.0) + reason.weight
     heaviest = sorted(shares.items(), key=lambda pair: -pair[1])[:most]
     named = [
-        f"“{typed}” in {_field(field)} {round(share * 100)}%" for (typed, field), share in heaviest
+        f"“{typed}” in {words.within(field)} {round(share * 100)}%"
+        for (typed, field), share in heaviest
     ]
     return " · ".join(named) if named else "related words only, none that you typed"
-
-
-def _field(name: str) -> str:
-    said = words.FIELDS.get(name, name)
-    return said if said.startswith(("what ", "the ", "where ")) else f"the {said}"
 
 
 def _title(case: CaseAnswer, marked: bool) -> Line:

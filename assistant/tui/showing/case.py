@@ -6,7 +6,8 @@ from textual.content import Content
 
 from assistant.index.contents import BuiltIndex
 from assistant.legal.wording import spoken_date
-from assistant.library.cases import EVIDENCE_RULES, Case
+from assistant.library.cases import Case
+from assistant.library.evidence import EVIDENCE_RULES
 from assistant.models import CaseAnswer
 from assistant.rendering import words
 from assistant.tui.showing.cards import Label, reasons, strength
