@@ -28,6 +28,10 @@ class IndexDamaged(AssistantError):
     exit_code = 3
 
 
+class IndexNotKept(IndexDamaged):
+    """An index was built, or would be, and there is no room or no right to keep it."""
+
+
 class GateRefused(AssistantError):
     """Training finished but a gate kept the new index from being promoted.
 

@@ -16,6 +16,7 @@ LOOKS = ("calm-dark", "calm-light", "contrast-dark", "contrast-light")
 START_VIEWS = ("conversation", "library", "shortlists", "problems", "history", "batch")
 FILTERS = ("sector", "theme", "staff_group", "country", "source")
 LONGEST_RETENTION = 36_500  # days
+LARGEST = 1_000_000  # bytes
 HEADER = "# Settings of the workforce assistant. Change them here, or in the settings screen (Ctrl+G, T).\n"
 
 
@@ -95,10 +96,16 @@ def _values(path: Path) -> dict[str, Any]:
     import tomllib  # here, because most people have no file and are waiting for the first screen
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as held:
+            raw = held.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            raise SettingsError(
+                f"{path} is larger than {LARGEST:,} bytes, which no settings are. Mend it, or remove it."
+            )
+        return tomllib.loads(raw.decode("utf-8").replace("\r\n", "\n"))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SettingsError(f"{path} cannot be read ({reason}). Mend it, or remove it.") from None
 

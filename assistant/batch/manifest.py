@@ -89,7 +89,7 @@ def read_manifest(path: Path) -> dict[str, Any] | None:
     """A manifest, or None where there is none that can be read."""
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return held if isinstance(held, dict) and held.get("format") == FORMAT else None
 

@@ -7,7 +7,7 @@ two of them, the same command with --resume ends with the same bytes.
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -29,6 +29,7 @@ from assistant.batch.settings import RunKey
 from assistant.batch.writing import write_output
 from assistant.engine import Assistant
 from assistant.errors import UsageError
+from assistant.files import settle, why
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -49,7 +50,7 @@ def run(
     ``watch`` makes the progress of so many rows, where another is wanted than a line on standard error. What it
     raises stops the run; the journal keeps what was answered.
     """
-    with locking.held(plan.places.lock):
+    with _worded(plan), locking.held(plan.places.lock):
         journal = Journal(plan.places.journal)
         key = RunKey(assistant.receipt, settings(plan, journal))
         assistant = Assistant(assistant.index, today=key.settings.as_at)
@@ -68,6 +69,19 @@ def run(
         _finish(plan, key, journal, timings, outcome)
         logs.event("batch finished", rows=outcome.rows, faults=outcome.counts["fault"])
         return outcome
+
+
+@contextmanager
+def _worded(plan: Plan) -> Iterator[None]:
+    """A full or forbidden disk as one sentence; the journal holds what was answered."""
+    try:
+        yield
+    except OSError as error:
+        kept = "What was answered is kept: the same command with --resume goes on."
+        raise UsageError(
+            f"{error.filename or plan.places.output} cannot be written: {why(error)}."
+            + (f" {kept}" if plan.places.journal.exists() else "")
+        ) from None
 
 
 def _answer_all(
@@ -160,6 +174,7 @@ def _go_on(journal: Journal, rows: Iterator[Row], done: Outcome) -> Iterator[Row
 def _finish(plan: Plan, key: RunKey, journal: Journal, timings: Timings, ended: Outcome) -> None:
     places = plan.places
     write_output(places, plan.source, key, ended.counts, journal.entries)
+    settle(places.part)
     places.part.replace(places.output)
     write_faults(journal.entries(), plan.source, places.errors(plan.source.kind))
     write_manifest(places, plan.source, key, ended, timings)

@@ -5,11 +5,12 @@ A version pinned by a person (rollback) serves whatever the corpus says. Buildin
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 from assistant import __version__, logs, paths
-from assistant.errors import IndexDamaged
-from assistant.index import fingerprint, manifest
+from assistant.errors import IndexDamaged, IndexNotKept
+from assistant.index import fingerprint
 from assistant.index.contents import BuiltIndex
 from assistant.index.versions import IndexHome
 from assistant.library.local import local_files, read_local, with_local
@@ -46,8 +47,26 @@ def open_index(
     except IndexDamaged as error:
         logs.event("index damaged")
         progress(f"{error} Building it again now.")
-    built = build_and_promote(corpus, home, progress, why="first use", local=local)
+    try:
+        built = build_and_promote(corpus, home, progress, why="first use", local=local)
+    except IndexNotKept as error:
+        before = _served_before(home)
+        if before is None:
+            raise
+        progress(f"{error} The index from before the corpus changed answers meanwhile.")
+        return before
     return BuiltIndex.open(home.path(built))
+
+
+def _served_before(home: IndexHome) -> BuiltIndex | None:
+    """The index that served last, sound and of this version of the program, or None."""
+    try:
+        current = home.current()
+        if current is None or home.manifest(current.index).version != __version__:
+            return None
+        return BuiltIndex.open(home.path(current.index))
+    except IndexDamaged:
+        return None
 
 
 def build_and_promote(
@@ -84,7 +103,7 @@ def _serving(home: IndexHome, corpus: Path, local: Path | None) -> str | None:
     current = home.current()
     if current is None:
         return None
-    held = manifest.read(home.path(current.index))
+    held = home.manifest(current.index)
     if held.version != __version__:
         return None
     signature = fingerprint.quick_signature(corpus, local)
@@ -94,5 +113,6 @@ def _serving(home: IndexHome, corpus: Path, local: Path | None) -> str | None:
         corpus, local
     ) and held.legal == fingerprint.legal_fingerprint(corpus)
     if same:
-        home.promote(current.index, signature=signature, why="corpus files touched")
+        with suppress(IndexNotKept):  # a folder that may only be read serves all the same
+            home.promote(current.index, signature=signature, why="corpus files touched")
     return current.index if same else None

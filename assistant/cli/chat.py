@@ -93,7 +93,7 @@ def unwrapped(line: str) -> str:
     if line.lstrip().startswith("{"):
         try:
             held = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             return line
         if isinstance(held, dict) and isinstance(held.get("say"), str):
             return str(held["say"])

@@ -16,6 +16,7 @@ from assistant.cli.commands import COMMANDS
 from assistant.cli.context import Session
 from assistant.cli.saying import echo
 from assistant.errors import AssistantError
+from assistant.files import why
 
 
 class LazyGroup(click.Group):
@@ -167,6 +168,9 @@ def _failed(error: BaseException, given: list[str]) -> int:
         case AssistantError():
             _say(str(error))
             return error.exit_code
+        case OSError():
+            _say(f"{error.filename or 'A file'} cannot be used: {why(error)}.")
+            return 1
         case _:
             _say(
                 f"Something went wrong inside the program ({type(error).__name__}: {error}). "

@@ -78,7 +78,8 @@ class Conversation:
         return Lookup(self.assistant.index)
 
     def say(self, text: str) -> Turn:
-        """Take one thing said and answer it."""
+        """Take one thing said and answer it. Half a character (a lone surrogate) becomes �."""
+        text = _whole(text)
         return self.answer_to(text, self.meaning(text))
 
     def meaning(self, text: str) -> Intent:
@@ -97,7 +98,7 @@ class Conversation:
 
     def answer_to(self, text: str, intent: Intent) -> Turn:
         """Answer something said, as it was understood."""
-        return self._turn(text, self._reply(intent), intent.mended)
+        return self._turn(_whole(text), self._reply(intent), intent.mended)
 
     def take_up(self, said: Iterable[str | Filters]) -> Reply:
         """Begin again and go through all that was said or chosen, unheard; the last reply stands."""
@@ -205,3 +206,7 @@ def offered(choices: tuple[Choice, ...]) -> list[str]:
     numbered = [wrap(f"{one.key}. {one.label}", 3) for one in choices if one.key.isdigit()]
     keys = "; ".join(f"{one.key} = {one.label}" for one in choices if not one.key.isdigit())
     return [*numbered, wrap(replies.KEYS.format(keys=keys))] if keys else numbered
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")

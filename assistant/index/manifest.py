@@ -11,6 +11,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from assistant.errors import IndexDamaged
+from assistant.files import settle
 from assistant.private import write_atomically
 
 FORMAT = 5
@@ -43,6 +44,8 @@ def seal(folder: Path, **facts: Any) -> Manifest:
     manifest = Manifest(format=FORMAT, files=files, **facts)
     text = manifest.model_dump_json(indent=1)
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
+    for name in (*files, NAME):
+        settle(folder / name)
     return manifest
 
 
@@ -53,7 +56,7 @@ def read(folder: Path) -> Manifest:
         if values.get("format") != FORMAT:
             raise ValueError(f"its format is {values.get('format')}, this program reads {FORMAT}")
         return Manifest.model_validate(values)
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
         raise IndexDamaged(_sentence(folder, str(error).split("\n")[0])) from None
 
 

@@ -20,6 +20,8 @@ from assistant.language import Analyser
 from assistant.library import Library
 from assistant.private import write_atomically
 
+MOST_CASES = 200  # of one document
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -52,6 +54,10 @@ def import_document(path: Path, library: Library, output: Path) -> Imported:
     if not portions or not any(portion.blocks for portion in portions):
         raise UsageError(
             f"{path} holds nothing that could be a case. Check that it is the right file."
+        )
+    if len(portions) > MOST_CASES:
+        raise UsageError(
+            f"{path} falls into {len(portions):,} cases, and {MOST_CASES} is the most. Split it."
         )
     maker = _Maker(library, names, manuscript, title, stripped.kept)
     return Imported(tuple(maker.make(portions, output)), how, stripped.taken_out)

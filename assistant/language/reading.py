@@ -12,6 +12,7 @@ from assistant.language.expansion import Expander, Expansion
 from assistant.language.spelling import Correction, Speller
 
 LONGEST_SIGN = 5
+MOST_READ = 5_000  # words mended and expanded; in a text longer still, the rest are taken as typed
 
 Phrases = Sequence[Sequence[tuple[int, str]]]  # at each word: (length, phrase), longest first
 
@@ -42,7 +43,7 @@ def read(
 ) -> Reading:
     """Read a problem. Words in ``keep`` (lower case) are neither mended nor expanded."""
     tokens, corrections = _mended(analyser.tokens(text), analyser, speller, keep)
-    expansions = expander.expand(tokens)
+    expansions = expander.expand(tokens[:MOST_READ])
     if keep:
         expansions = [one for one in expansions if fold(one.typed) not in keep]
     phrases = _phrases(tokens)
@@ -63,8 +64,9 @@ def _mended(
 ) -> tuple[list[Token], list[Correction]]:
     mended: list[Token] = []
     corrections: list[Correction] = []
-    for token in tokens:
-        found = None if token.stop or token.surface in keep else speller.mend(token.surface)
+    for place, token in enumerate(tokens):
+        as_typed = token.stop or token.surface in keep or place >= MOST_READ
+        found = None if as_typed else speller.mend(token.surface)
         if found is None:
             mended.append(token)
             continue

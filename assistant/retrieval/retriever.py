@@ -145,7 +145,7 @@ class Retriever:
                 raise ValueError(f"format {values['format']} is not {FORMAT}")
             settings = RetrievalSettings.model_validate(values["settings"])
             return cls(Postings.load(folder), settings, analyser)
-        except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+        except (OSError, ValueError, KeyError, TypeError, EOFError, RecursionError) as error:
             raise IndexDamaged(
                 f"The index in {folder} cannot be read ({error}). Build it again with `train`."
             ) from None

@@ -11,11 +11,13 @@ from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.language import Token
-from assistant.retrieval.postings import Floats, Strings
+from assistant.retrieval.postings import Floats, Strings, load_array
 
 KEPT = 16_384  # words and pairs whose numbers are remembered
 
@@ -53,11 +55,10 @@ class Scope:
 
     @classmethod
     def load(cls, folder: Path) -> "Scope":
-        """The reverse of ``save``; OSError, ValueError or KeyError where it cannot be read."""
+        """The reverse of ``save``; IndexDamaged, OSError, ValueError or KeyError where it cannot be read."""
 
-        def array(name: str) -> np.ndarray:
-            loaded: np.ndarray = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-            return np.asarray(loaded)  # numpy's own class for mapped ones is slow to index
+        def array(name: str) -> NDArray[Any]:
+            return load_array(folder / f"{name}.npy")
 
         intercept = json.loads((folder / "scope.json").read_text(encoding="utf-8"))["intercept"]
         words = Strings(array("grams.blob"), array("grams.starts"))

@@ -67,7 +67,7 @@ class Gates(BaseModel):
             return cls()
         try:
             return cls.model_validate(json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, ValidationError) as error:
+        except (OSError, ValueError, RecursionError, ValidationError) as error:
             reason = str(error).split("\n")[0]
             raise CorpusError(
                 f"{path} cannot be read ({reason}). Mend it and train again."

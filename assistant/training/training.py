@@ -85,8 +85,8 @@ def train(
         signature = fingerprint.quick_signature(corpus, local)
         progress("letting it serve")  # the last moment at which a training can be stopped
         index = home.keep(folder)
+        _save_card(home, index, figures, crossed)
     home.promote(index, signature=signature, who=who, why=why)
-    _save_card(home, index, figures, crossed)
     return Trained(index, figures, crossed)
 
 
