@@ -79,12 +79,13 @@ class Conversation:
 
     def say(self, text: str) -> Turn:
         """Take one thing said and answer it. Half a character (a lone surrogate) becomes �."""
-        text = _whole(text)
         return self.answer_to(text, self.meaning(text))
 
     def meaning(self, text: str) -> Intent:
         """What is wanted by something said, before anything is done about it."""
-        said = "".join(char for char in text if char.isprintable() or char in "\n\t").strip()
+        said = "".join(
+            char for char in _whole(text) if char.isprintable() or char in "\n\t"
+        ).strip()
         try:
             return understand(said, self)
         except UsageError as error:
