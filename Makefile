@@ -7,7 +7,7 @@ JOBS ?= auto
 EXAMPLE = Band 5 nurses leave because changing ward means applying all over again.
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: start check test format lint types imports wheel constraints clean
+.PHONY: start check test format lint types imports wheel constraints audit clean
 
 start: $(VENV)/ready
 	@if [ -t 0 ] && [ -t 1 ]; then $(BIN)/python tui.py; \
@@ -42,6 +42,14 @@ constraints:
 	printf "hatchling\neditables\n" | $(COMPILE) - --output-file constraints.txt
 	printf "hatchling\neditables\n" | $(COMPILE) - --all-extras --output-file constraints-dev.txt
 
+# asks the package index which of the pinned versions have known vulnerabilities; needs the network, installs nothing here
+AUDIT = $(VENV)-audit
+audit:
+	$(PYTHON) -m venv $(AUDIT)
+	$(AUDIT)/bin/python -m pip install --quiet --disable-pip-version-check pip-audit
+	$(AUDIT)/bin/pip-audit --require-hashes --disable-pip --strict --requirement constraints.txt
+	$(AUDIT)/bin/pip-audit --require-hashes --disable-pip --strict --requirement constraints-dev.txt
+
 $(VENV)/python-made:
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
@@ -57,4 +65,4 @@ $(VENV)/ready-dev: $(VENV)/python-made constraints-dev.txt pyproject.toml
 	@touch $@ $(VENV)/ready
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) $(AUDIT) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis

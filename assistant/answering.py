@@ -1,25 +1,15 @@
 """Assembling the published answer from what ranking and raising found. Words and records only; no scoring."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.index.contents import BuiltIndex
 from assistant.language.reading import Reading
 from assistant.legal.raising import Raised
-from assistant.legal.wording import legal_answer
-from assistant.library.evidence import EVIDENCE_RULES
-from assistant.models import (
-    CaseAnswer,
-    CaseSource,
-    Change,
-    EvidenceGrade,
-    LegalAnswer,
-    Reason,
-    Understood,
-)
-from assistant.retrieval.calibration import Calibration
+from assistant.models import CaseAnswer, Change, LegalAnswer, Match, Reason, Understood
 from assistant.retrieval.ranking import Ranking
+from assistant.standing import Standing
 
 if TYPE_CHECKING:
     from assistant.library.cases import Case
@@ -28,11 +18,12 @@ REASONS = 8  # most reasons given for one case
 
 
 class Chosen(NamedTuple):
-    """One case of an answer: its number, the score it is ordered by, the chance that it is useful."""
+    """One case of an answer: its number, the score it is ordered by, the chance that it is useful, and its word."""
 
     number: int
     score: float
     chance: float
+    match: Match
 
 
 def understood_as(reading: Reading) -> Understood:
@@ -50,88 +41,79 @@ def understood_as(reading: Reading) -> Understood:
     )
 
 
-def assemble_cases(
+def said_of_cases(
     index: BuiltIndex,
     ranking: Ranking,
     reading: Reading,
     chosen: Sequence[Chosen],
-    calibration: Calibration,
-) -> tuple[CaseAnswer, ...]:
-    """The chosen cases, best first."""
-    answers = []
-    for place, (number, score, chance) in enumerate(chosen, 1):
-        case = index.shown_case(index.case_ids[number])
-        word = calibration.word(chance)
-        answers.append(
-            CaseAnswer(
-                rank=place,
-                id=case.id,
-                title=case.title,
-                organisation=case.organisation,
-                organisation_now=index.present_names.get(case.id),
-                score=round(score, 6),
-                probability=round(chance, 4),
-                match="strong" if word == "strong" else "partial" if word == "partial" else "weak",
-                sector=case.sector,
-                country=case.country,
-                themes=case.themes,
-                staff_groups=case.staff_groups,
-                summary=case.summary,
-                outcomes=case.outcomes,
-                obstacles=case.obstacles,
-                evidence=EvidenceGrade(
-                    grade=case.evidence.grade,
-                    why=case.evidence.why,
-                    rule=EVIDENCE_RULES[case.evidence.grade],
-                ),
-                result=case.result,
-                date=case.date,
-                why=_reasons(index, ranking, reading, number),
-                differs=_differences(index, reading, case),
-                source=_source(index, case),
-                local=case.local,
-            )
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """For each chosen case its id and the fields of CASE_ASKED; reasons are mappings of a Reason's fields."""
+    reasons = _reasons(index, ranking, reading, [one.number for one in chosen])
+    for place, (one, why) in enumerate(zip(chosen, reasons, strict=True), 1):
+        key = index.case_ids[one.number]
+        yield (
+            key,
+            {
+                "rank": place,
+                "score": round(one.score, 6),
+                "probability": round(one.chance, 4),
+                "match": "weak" if one.match == "none" else one.match,
+                "why": why,
+                "differs": _differences(index, reading, index.shown_case(key)),
+            },
         )
-    return tuple(answers)
+
+
+def assemble_cases(
+    standing: Standing, said: Iterable[tuple[str, dict[str, Any]]]
+) -> tuple[CaseAnswer, ...]:
+    """The chosen cases, best first, from what ``said_of_cases`` gives."""
+    return tuple(
+        standing.case(key).model_copy(
+            update={**values, "why": tuple(Reason(**reason) for reason in values["why"])}
+        )
+        for key, values in said
+    )
 
 
 def assemble_law(
-    index: BuiltIndex, raised: Sequence[Raised], today: date
+    standing: Standing, raised: Sequence[Raised], today: date
 ) -> tuple[LegalAnswer, ...]:
     """The considerations raised, those that must be looked at first."""
     return tuple(
-        legal_answer(index.shown_consideration(one.id), place, one.why, today)
+        standing.law(one.id, today).model_copy(update={"rank": place, "why": one.why})
         for place, one in enumerate(raised, 1)
     )
 
 
 def _reasons(
-    index: BuiltIndex, ranking: Ranking, reading: Reading, number: int
-) -> tuple[Reason, ...]:
-    """The words of the question that brought a case up, with their share of its score, heaviest first."""
-    parts = index.cases.explain(ranking.fed_back, number)
-    total = sum(part.weight for part in parts) or 1.0
+    index: BuiltIndex, ranking: Ranking, reading: Reading, numbers: Sequence[int]
+) -> Iterator[list[dict[str, Any]]]:
+    """For each case the words of the question that brought it up, with their share of its score, heaviest first."""
     typed = _typed_words(reading)
-    by_term: dict[str, dict[str, float]] = {}
-    for part in parts:
-        if part.term in typed:
-            fields = by_term.setdefault(part.term, {})
-            fields[part.field] = fields.get(part.field, 0.0) + part.weight / total
-    reasons = [
-        Reason(
-            term=term,
-            field=max(
-                (name for name in fields if name != "whole"),
-                key=lambda name: (fields[name], name),
-                default="whole",
-            ),
-            weight=round(sum(fields.values()), 4),
-            typed=typed[term],
-        )
-        for term, fields in by_term.items()
-    ]
-    reasons.sort(key=lambda reason: (-reason.weight, reason.term))
-    return tuple(reasons[:REASONS])
+    words = (index.cases.postings.terms.word(number) for number in ranking.fed_back)
+    rows = [(row, word) for row, word in enumerate(words) if word in typed]
+    names = [index.cases.postings.field_names.word(at) for at in range(len(index.cases.weights))]
+    tables = index.cases.shares(ranking.fed_back, numbers)
+    own = tables[:, :, [row for row, _ in rows]].transpose(0, 2, 1).tolist()
+    for table, shares in zip(tables, own, strict=True):
+        total = sum(table.ravel().tolist()) or 1.0
+        parts = [[share / total for share in by_field] for by_field in shares]
+        weighed = [
+            (-round(sum(part), 4), word, part)
+            for (_, word), part in zip(rows, parts, strict=True)
+            if any(part)
+        ]
+        yield [
+            _reason(word, typed[word], part, names) for _, word, part in sorted(weighed)[:REASONS]
+        ]
+
+
+def _reason(term: str, typed: str, shares: list[float], names: list[str]) -> dict[str, Any]:
+    """A word's shares of a score by field as the fields of a Reason."""
+    named = [(share, name) for share, name in zip(shares, names, strict=True) if share > 0]
+    _, field = max((one for one in named if one[1] != "whole"), default=(0.0, "whole"))
+    return {"term": term, "field": field, "weight": round(sum(shares), 4), "typed": typed}
 
 
 def _typed_words(reading: Reading) -> dict[str, str]:
@@ -161,15 +143,3 @@ def _differences(index: BuiltIndex, reading: Reading, case: "Case") -> tuple[str
             f"country: you say {label(reading.countries[0])}, this is {label(case.country)}"
         )
     return tuple(found)
-
-
-def _source(index: BuiltIndex, case: "Case") -> CaseSource:
-    publication = index.shown_publication(case.source.id)
-    return CaseSource(
-        id=case.source.id,
-        title=case.source.title or publication.title,
-        publisher=publication.publisher,
-        date=case.source.date or case.date,
-        url=case.source.url or publication.url or next((p.url for p in case.also if p.url), None),
-        locator=case.source.locator,
-    )

@@ -3,15 +3,21 @@
 Owns the order of the steps. Each step is a function elsewhere: read, rank, calibrate, raise the law, assemble.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from assistant import __version__, paths
-from assistant.answering import Chosen, assemble_cases, assemble_law, understood_as
+from assistant import __version__, logs, paths
+from assistant.answering import (
+    Chosen,
+    assemble_cases,
+    assemble_law,
+    said_of_cases,
+    understood_as,
+)
 from assistant.building.opening import Progress, open_index
 from assistant.coverage import thin_note
 from assistant.errors import UsageError
@@ -23,9 +29,15 @@ from assistant.language.triage import Triage, triage
 from assistant.legal.raising import Raised, RaisingModel, raise_considerations
 from assistant.models import Answer, Filters, LegalAnswer, Match, Receipt
 from assistant.retrieval import search
-from assistant.retrieval.calibration import Answerability, Calibration, Question, facts
+from assistant.retrieval.calibration import (
+    Answerability,
+    Calibration,
+    Question,
+    common_facts,
+)
 from assistant.retrieval.ranking import Ranking, rank
 from assistant.retrieval.variety import spread
+from assistant.standing import Standing
 
 if TYPE_CHECKING:
     from assistant.conversation import Conversation
@@ -51,6 +63,11 @@ class Found(NamedTuple):
     match: Match
     raised: tuple[Raised, ...]
 
+    @property
+    def shown(self) -> tuple[Chosen, ...]:
+        """The cases that the answer gives: none where nothing fits."""
+        return self.chosen if self.match != "none" else ()
+
 
 class Assistant:
     """Answers workforce problems from one index."""
@@ -60,6 +77,7 @@ class Assistant:
         self.calibration = Calibration.of(index.calibration.get("cases", {}))
         self.answerability = Answerability.of(index.calibration.get("answerable", {}))
         self.raising = RaisingModel.of(index.calibration.get("legal", {}))
+        self.standing = Standing(index)
         self._today = today
 
     @classmethod
@@ -116,17 +134,19 @@ class Assistant:
         """
         problem = clean(text)
         filters = filters or Filters()
-        found = self.find(problem, top, filters=filters, keep=keep, show_all=show_all)
-        shown = found.chosen if show_all or found.match != "none" else ()
+        with logs.lasting("answered", characters=len(problem), filtered=filters.active) as told:
+            found = self.find(problem, top, filters=filters, keep=keep, show_all=show_all)
+            shown = found.chosen if show_all else found.shown
+            told.update(match=found.match, cases=len(shown), considerations=len(found.raised))
         return Answer(
             query=problem,
             id=id,
             match=found.match,
             understood=understood_as(found.reading),
-            cases=assemble_cases(self.index, found.ranking, found.reading, shown, self.calibration),
-            legal=assemble_law(self.index, found.raised, self.today),
+            cases=assemble_cases(self.standing, self.said_of(found.reading, found.ranking, shown)),
+            legal=assemble_law(self.standing, found.raised, self.today),
             receipt=self.receipt,
-            notes=tuple(_notes(self.index, found, filters)),
+            notes=self.notes(found, filters),
         )
 
     def find(
@@ -144,12 +164,14 @@ class Assistant:
         ranking = rank(self.index.cases, reading)
         most = max(1, min(top, MOST_CASES))
         question = self.question(reading)
-        chosen = self._choose(ranking, question, filters or Filters(), most, show_all)
-        fits = self._fits(ranking, question) if sorted_out.answerable else 0.0
+        known = common_facts(ranking, question, self.index.typicality)
+        fits = self._fits(known) if sorted_out.answerable else 0.0
+        chosen = self._choose(ranking, known, filters or Filters(), most, fits, show_all)
         answered = sorted_out.answerable and fits >= self.answerability.least and bool(chosen)
-        match = self.calibration.word(chosen[0].chance) if answered else "none"
+        match = chosen[0].match if answered else "none"
         in_scope = sorted_out.answerable and question.scope > 0
-        numbers = [one.number for one in chosen]
+        # grounds may name only initiatives that will be shown
+        numbers = [one.number for one in chosen] if show_all or match != "none" else []
         law = match != "none" or in_scope
         raised = self._raise(reading, ranking, numbers) if law else []
         return Found(
@@ -168,20 +190,19 @@ class Assistant:
         problem = clean(text)
         reading = self.read(problem)
         ranking, question = rank(self.index.cases, reading), self.question(reading)
+        known = common_facts(ranking, question, self.index.typicality)
+        fits = self._fits(known)
         numbers = [self.index.number[key] for key in case_ids]
-        chosen = []
-        for number in numbers:
-            score = float(ranking.scores[number])
-            known = facts(score, ranking, question, self.index.typicality)
-            chosen.append(Chosen(number, score, self.calibration.chance(known)))
-        words = (self.calibration.word(one.chance) for one in chosen)
-        best: Match = max(words, key=WORDS.index, default="none")
+        chosen = [
+            self._chosen(number, float(ranking.scores[number]), known, fits) for number in numbers
+        ]
+        best: Match = max((one.match for one in chosen), key=WORDS.index, default="none")
         return Answer(
             query=problem,
             match=best,
             understood=understood_as(reading),
-            cases=assemble_cases(self.index, ranking, reading, chosen, self.calibration),
-            legal=assemble_law(self.index, self._raise(reading, ranking, numbers), self.today),
+            cases=assemble_cases(self.standing, self.said_of(reading, ranking, chosen)),
+            legal=assemble_law(self.standing, self._raise(reading, ranking, numbers), self.today),
             receipt=self.receipt,
         )
 
@@ -190,7 +211,17 @@ class Assistant:
         reading = self.read(problem)
         numbers = [self.index.number[key] for key in case_ids]
         raised = self._raise(reading, rank(self.index.cases, reading), numbers)
-        return assemble_law(self.index, raised, self.today)
+        return assemble_law(self.standing, raised, self.today)
+
+    def said_of(
+        self, reading: Reading, ranking: Ranking, chosen: Sequence[Chosen]
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        """What the answer says of each case because of the question; see ``answering.said_of_cases``."""
+        return said_of_cases(self.index, ranking, reading, chosen)
+
+    def notes(self, found: Found, filters: Filters) -> tuple[str, ...]:
+        """What is to be said beside what was found."""
+        return tuple(_notes(self.index, found, filters))
 
     def read(self, problem: str, keep: Iterable[str] = ()) -> Reading:
         """How a problem is understood."""
@@ -218,31 +249,35 @@ class Assistant:
         return resolve(typed, since, self.index.taxonomy, self.index.publications)
 
     def _choose(
-        self, ranking: Ranking, question: Question, filters: Filters, top: int, show_all: bool
+        self,
+        ranking: Ranking,
+        known: tuple[float, ...],
+        filters: Filters,
+        top: int,
+        fits: float,
+        show_all: bool,
     ) -> list[Chosen]:
-        """The best cases as (number, chance), those too unlikely left out."""
+        """The best cases, those too unlikely left out."""
         scores = ranking.scores
         mask = allowed(self.index.facets, filters)
         if mask is not None:
             scores = np.where(mask, scores, np.float32(0))
-        chosen: list[Chosen] = []
         candidates = [int(number) for number in search.top(scores, top + SPARE)]
         varied = spread(candidates, scores, self.index.facets.organisation)
-        for number, score in varied[:top]:
-            known = facts(score, ranking, question, self.index.typicality)
-            chance = self.calibration.chance(known)
-            if show_all or chance >= self.calibration.least:
-                chosen.append(Chosen(number, score, chance))
-        return chosen
+        chosen = [self._chosen(number, score, known, fits) for number, score in varied[:top]]
+        return [one for one in chosen if show_all or one.chance >= self.calibration.least]
+
+    def _chosen(self, number: int, score: float, known: tuple[float, ...], fits: float) -> Chosen:
+        chance = self.calibration.chance((score, *known))
+        return Chosen(number, score, chance, self.calibration.word(chance, fits))
 
     def _raise(self, reading: Reading, ranking: Ranking, numbers: list[int]) -> list[Raised]:
         return raise_considerations(self.index, reading, ranking, numbers, self.raising)
 
-    def _fits(self, ranking: Ranking, question: Question) -> float:
-        """The chance that a text is a problem the library should answer."""
-        best = float(ranking.scores.max()) if len(ranking.scores) else 0.0
-        known = facts(best, ranking, question, self.index.typicality)
-        return self.answerability.chance(known)
+    def _fits(self, known: tuple[float, ...]) -> float:
+        """The chance that a text is a problem the library should answer, by the facts of its best case."""
+        best = known[0]
+        return self.answerability.chance((best, *known))
 
 
 def _notes(index: BuiltIndex, found: Found, filters: Filters) -> Iterator[str]:

@@ -28,10 +28,22 @@ class IndexDamaged(AssistantError):
     exit_code = 3
 
 
+class IndexNotKept(IndexDamaged):
+    """An index was built, or would be, and there is no room or no right to keep it."""
+
+
 class GateRefused(AssistantError):
-    """Training finished but a gate kept the new index from being promoted."""
+    """Training finished but a gate kept the new index from being promoted.
+
+    ``reasons`` are sentences; ``moved`` names the judged problems whose answers changed most, as a sentence each.
+    """
 
     exit_code = 4
+
+    def __init__(self, sentence: str, reasons: tuple[str, ...] = (), moved: tuple[str, ...] = ()):
+        super().__init__(sentence)
+        self.reasons = reasons
+        self.moved = moved
 
 
 class ClusterFailed(AssistantError):

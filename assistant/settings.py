@@ -4,18 +4,19 @@ A flag beats the environment, the environment beats this file. What is wrong in 
 """
 
 import json
-import os
-import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from assistant.errors import SettingsError
+from assistant.private import write_atomically
 
+LOOKS = ("calm-dark", "calm-light", "contrast-dark", "contrast-light")
 START_VIEWS = ("conversation", "library", "shortlists", "problems", "history", "batch")
 FILTERS = ("sector", "theme", "staff_group", "country", "source")
 LONGEST_RETENTION = 36_500  # days
+LARGEST = 1_000_000  # bytes
 HEADER = "# Settings of the workforce assistant. Change them here, or in the settings screen (Ctrl+G, T).\n"
 
 
@@ -64,7 +65,7 @@ def write(path: Path, settings: Settings) -> None:
         else:
             values[name] = dict(value) if isinstance(value, Mapping) else value
     try:
-        _write_atomically(path, HEADER + toml(values))
+        write_atomically(path, HEADER + toml(values))
     except OSError as error:
         raise SettingsError(
             f"{path} cannot be written: {error.strerror}. The change holds until you leave."
@@ -95,10 +96,16 @@ def _values(path: Path) -> dict[str, Any]:
     import tomllib  # here, because most people have no file and are waiting for the first screen
 
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        with path.open("rb") as held:
+            raw = held.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            raise SettingsError(
+                f"{path} is larger than {LARGEST:,} bytes, which no settings are. Mend it, or remove it."
+            )
+        return tomllib.loads(raw.decode("utf-8").replace("\r\n", "\n"))
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise SettingsError(f"{path} cannot be read ({reason}). Mend it, or remove it.") from None
 
@@ -120,18 +127,6 @@ def _value(value: Any) -> str:
     if isinstance(value, (str, bool, int, float)):
         return _text(value)
     return str(value)  # dates and times are written as TOML reads them
-
-
-def _write_atomically(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}-")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
 
 
 def _string(value: Any) -> str | None:

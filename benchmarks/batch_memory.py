@@ -19,12 +19,15 @@ TOPICS = ROOT / "corpus/evaluation/topics.jsonl"
 
 
 def write_problems(path: Path, rows: int) -> None:
-    from itertools import cycle, islice
-
-    held = [json.loads(line)["text"] for line in TOPICS.read_text().splitlines()]
+    """The judged problems; once through, the first half of one with the second half of another."""
+    held = [json.loads(line)["text"].split() for line in TOPICS.read_text().splitlines()]
     with path.open("w") as out:
-        for number, text in enumerate(islice(cycle(held), rows)):
-            out.write(json.dumps({"id": number, "text": f"{text} Ward {number}."}) + "\n")
+        for number in range(rows):
+            rounds, at = divmod(number, len(held))
+            begun, ended = held[at], held[(at + 7 * rounds) % len(held)]
+            words = [*begun[: len(begun) // 2], *ended[len(ended) // 2 :]]
+            text = f"{' '.join(words)} Ward {number}."
+            out.write(json.dumps({"id": number, "text": text}) + "\n")
 
 
 def one_run(folder: Path, rows: int, top: int) -> tuple[float, float, float]:

@@ -7,13 +7,14 @@ from pathlib import Path
 from threading import Lock
 from typing import NamedTuple
 
+from assistant.batch.abridging import Abridged, abridge
 from assistant.batch.journal import Entry, pack
+from assistant.batch.personal import Personal, kinds_in
 from assistant.batch.rows import Row
 from assistant.batch.settings import RunKey
 from assistant.engine import Assistant
 from assistant.errors import AssistantError, IndexDamaged, UsageError
 from assistant.index import BuiltIndex
-from assistant.models import Answer
 
 REPEATS_KEPT = 256  # answers kept for rows that say the same
 
@@ -27,10 +28,11 @@ class Task:
 
 
 class Done(NamedTuple):
-    """Some rows answered: the frame, and how many rows had which match ("fault" for none)."""
+    """Some rows answered: the frame, how many rows had which match ("fault" for none), and what looked personal."""
 
     frame: bytes
     counts: Counter[str]
+    personal: Personal
 
 
 @dataclass
@@ -39,7 +41,7 @@ class Answerer:
 
     assistant: Assistant
     key: RunKey
-    _held: dict[str, Answer] = field(default_factory=dict)
+    _held: dict[str, Abridged] = field(default_factory=dict)
     _lock: Lock = field(default_factory=Lock)
 
     @classmethod
@@ -53,26 +55,29 @@ class Answerer:
             )
         return cls(assistant, task.key)
 
-    def answer(self, text: str, id: str) -> Answer:
-        """The answer to one row."""
+    def answer(self, text: str) -> Abridged:
+        """The answer to a problem."""
         with self._lock:
             found = self._held.pop(text, None)
         if found is None:
             settings = self.key.settings
-            found = self.assistant.recommend(text, settings.top, filters=settings.filters)
+            found = abridge(self.assistant, text, settings.top, settings.filters)
         with self._lock:
             self._held[text] = found
             if len(self._held) > REPEATS_KEPT:
                 del self._held[next(iter(self._held))]
-        return found.model_copy(update={"id": id})
+        return found
 
     def entry(self, row: Row) -> Entry:
         """A row done; whatever goes wrong with it is its fault and nobody else's."""
         if row.fault is None:
             try:
-                answer = self.answer(row.text, row.id)
-                text = answer.json_text()
-                return Entry(row.number, row.key, row.where, row.id, text, answer.match)
+                answer = self.answer(row.text)
+                text = answer.text(row.id)
+                personal = kinds_in(row.text)
+                return Entry(
+                    row.number, row.key, row.where, row.id, text, answer.match, personal=personal
+                )
             except UsageError as error:
                 fault = str(error)
             except (OSError, MemoryError, AssistantError):
@@ -106,4 +111,7 @@ def answer_rows(task: Task, rows: Sequence[Row]) -> Done:
 def answer_with(answerer: Answerer, rows: Sequence[Row]) -> Done:
     """Answer rows, as one frame."""
     done = [answerer.entry(row) for row in rows]
-    return Done(pack(done), Counter(entry.match for entry in done))
+    personal = Personal()
+    for entry in done:
+        personal.note(entry.where, entry.personal)
+    return Done(pack(done), Counter(entry.match for entry in done), personal)

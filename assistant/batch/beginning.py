@@ -5,7 +5,8 @@ from datetime import date
 
 from assistant.batch.journal import Journal
 from assistant.batch.manifest import digest, input_facts, read_manifest
-from assistant.batch.plan import Agree, Plan
+from assistant.batch.personal import Personal
+from assistant.batch.plan import Agree, Outcome, Plan
 from assistant.batch.settings import RunKey, RunSettings
 from assistant.errors import UsageError
 
@@ -30,8 +31,8 @@ def settings(plan: Plan, journal: Journal) -> RunSettings:
     return RunSettings(plan.top, plan.filters, as_at or date.today())
 
 
-def finished(plan: Plan, key: RunKey) -> Counter[str] | None:
-    """The counts of the run if it is finished already, by its manifest and the hash of its output."""
+def finished(plan: Plan, key: RunKey) -> Outcome | None:
+    """How the run ended if it is finished already, by its manifest and the hash of its output."""
     places, manifest = plan.places, read_manifest(plan.places.manifest)
     if manifest is None or plan.start_again or places.journal.exists():
         return None
@@ -44,7 +45,8 @@ def finished(plan: Plan, key: RunKey) -> Counter[str] | None:
     )
     if not same:
         return None
-    return Counter({**manifest["counts"]["match"], "fault": manifest["counts"]["faulty"]})
+    counts = Counter({**manifest["counts"]["match"], "fault": manifest["counts"]["faulty"]})
+    return Outcome(counts, True, Personal.of(manifest.get("personal_data", {})))
 
 
 def prepare(plan: Plan, journal: Journal, key: RunKey, agree: Agree) -> None:

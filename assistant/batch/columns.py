@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.errors import UsageError
-from assistant.rendering.safety import one_line
+from assistant.safety import one_line
 
 PROBLEM_NAMES = ("problem", "text")
 ID_NAMES = ("id",)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from assistant.batch.columns import find, id_column, problem_column
 from assistant.batch.rows import Row, make_row
-from assistant.rendering.safety import unguarded
+from assistant.safety import unguarded
 
 DELIMITERS = (",", ";", "\t", "|")
 LONGEST_RECORD = (

@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.batch.journal import Entry
 from assistant.batch.reading import Source
-from assistant.rendering.safety import inert, plain
+from assistant.safety import inert, plain
 
 WHERE, REASON = "where_in_input", "reason"
 

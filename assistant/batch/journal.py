@@ -8,7 +8,7 @@ import json
 import os
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -20,7 +20,7 @@ LEVEL = 3
 
 
 class Entry(NamedTuple):
-    """One row as done: its answer's JSON and match, or why it has none (match "fault")."""
+    """One row as done: its answer's JSON (abridged on its way to the journal) and match, or why it has none."""
 
     number: int
     key: str
@@ -30,6 +30,7 @@ class Entry(NamedTuple):
     match: str
     fault: str | None = None
     original: Any = None
+    personal: tuple[str, ...] = ()  # kinds of personal thing that its problem seems to hold
 
     @property
     def answer(self) -> Answer:
@@ -51,7 +52,8 @@ def pack(entries: Sequence[Entry]) -> bytes:
     """Entries as a frame ready to append."""
     lines: list[str] = []
     for one in entries:
-        meta = (one.number, one.key, one.where, one.id, one.match, one.fault, one.original)
+        row = (one.number, one.key, one.where, one.id, one.match)
+        meta = (*row, one.fault, one.original, one.personal)
         lines += (json.dumps(meta), one.answer_json or "")
     return _framed(len(entries), zlib.compress("\n".join(lines).encode(), LEVEL))
 
@@ -63,8 +65,9 @@ def _framed(rows: int, payload: bytes) -> bytes:
 def _unpacked(payload: bytes) -> Iterator[Entry]:
     lines = zlib.decompress(payload).decode().split("\n")
     for meta, answer in zip(lines[0::2], lines[1::2], strict=True):
-        number, key, where, id, match, fault, original = json.loads(meta)
-        yield Entry(number, key, where, id, answer or None, match, fault, original)
+        number, key, where, id, match, fault, original, *personal = json.loads(meta)
+        kinds = tuple(personal[0]) if personal else ()  # journals of older versions have none
+        yield Entry(number, key, where, id, answer or None, match, fault, original, kinds)
 
 
 def _frames(handle: BinaryIO, offset: int = 0) -> Iterator[Frame]:
@@ -84,8 +87,10 @@ def _frames(handle: BinaryIO, offset: int = 0) -> Iterator[Frame]:
 class Journal:
     """One journal file, read and appended to."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, whole: Callable[[str], str] = str) -> None:
+        """``whole`` completes an answer's JSON that was written abridged."""
         self.path = path
+        self.whole = whole
 
     def facts(self) -> dict[str, Any] | None:
         """What the run answers with; None where there is no journal to go on from."""
@@ -110,14 +115,14 @@ class Journal:
         fresh.replace(self.path)
 
     def entries(self) -> Iterator[Entry]:
-        """Every row done, in order."""
-        with self.path.open("rb") as handle:
-            for frame in _frames(handle):
-                if frame.rows:
-                    yield from _unpacked(frame.payload)
+        """Every row done, in order, its answer whole."""
+        for _, entries in self.frames():
+            for one in entries:
+                text = one.answer_json
+                yield one if text is None else one._replace(answer_json=self.whole(text))
 
     def frames(self) -> Iterator[tuple[Frame, list[Entry]]]:
-        """Every frame of rows with its entries, in order."""
+        """Every frame of rows with its entries, in order, as they were written."""
         with self.path.open("rb") as handle:
             for frame in _frames(handle):
                 if frame.rows:

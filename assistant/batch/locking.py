@@ -12,7 +12,7 @@ from assistant.errors import UsageError
 def held(path: Path) -> Iterator[None]:
     """Hold a lock file; UsageError where another run holds it."""
     with path.open("a+b") as handle:
-        if not _take(handle.fileno()):
+        if not _take(handle.fileno()) or not _still_there(handle.fileno(), path):
             raise UsageError(
                 f"Another run is writing {path.with_suffix('')}. Wait for it, or choose another --output."
             )
@@ -20,6 +20,14 @@ def held(path: Path) -> Iterator[None]:
             yield
         finally:
             path.unlink(missing_ok=True)
+
+
+def _still_there(descriptor: int, path: Path) -> bool:
+    """Whether the file that was locked is the one of that name: a run that ended in between has removed it."""
+    try:
+        return os.path.samestat(os.fstat(descriptor), path.stat())
+    except OSError:
+        return False
 
 
 def _take(descriptor: int) -> bool:

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections import Counter
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from assistant.batch.places import Places
+from assistant.batch.plan import Outcome
 from assistant.batch.reading import Source
 from assistant.batch.settings import RunKey
 from assistant.models import NOT_ADVICE
@@ -39,9 +39,10 @@ class Timings:
 
 
 def write_manifest(
-    places: Places, source: Source, key: RunKey, counts: Counter[str], timings: Timings
+    places: Places, source: Source, key: RunKey, outcome: Outcome, timings: Timings
 ) -> None:
     """Write the manifest of a finished run."""
+    counts = outcome.counts
     rows = sum(counts.values())
     errors = places.errors(source.kind)
     facts = {
@@ -61,6 +62,7 @@ def write_manifest(
             "faulty": counts["fault"],
             "match": {name: counts[name] for name in ("strong", "partial", "weak", "none")},
         },
+        "personal_data": outcome.personal.facts(),
         "timings": timings.facts(),
         "notice": NOT_ADVICE,
     }
@@ -87,7 +89,7 @@ def read_manifest(path: Path) -> dict[str, Any] | None:
     """A manifest, or None where there is none that can be read."""
     try:
         held = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return held if isinstance(held, dict) and held.get("format") == FORMAT else None
 

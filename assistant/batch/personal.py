@@ -1,17 +1,70 @@
-"""One sentence before a run or an export where rows seem to hold something of one person. Never stops anything."""
+"""Which rows of a run seem to hold something of one person. All are looked at, a few named; nothing is stopped."""
 
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from assistant.batch.reading import Source
-from assistant.language.personal_data import Finding, find, said
-from assistant.rendering.safety import one_line
+from assistant.language.personal_data import find, in_words, said
+from assistant.safety import one_line
 
-LOOKED_THROUGH = 20_000  # rows; a few seconds' work
 NAMED = 8  # rows named
 
 Placed = tuple[str, str]  # where a text stands, the text
+
+
+@dataclass
+class Personal:
+    """How many rows seem to hold what, and where the first of them stand. None of their words.
+
+    ``kinds`` counts rows by kind (a key of KINDS), in the order in which the kinds were first met.
+    """
+
+    rows: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    places: list[str] = field(default_factory=list)
+
+    def note(self, where: str, kinds: Iterable[str]) -> None:
+        """Count a row that holds these kinds, if any."""
+        if held := list(kinds):
+            self.rows += 1
+            self.kinds.update(held)
+            if len(self.places) < NAMED:
+                self.places.append(one_line(where))
+
+    def add(self, later: "Personal") -> None:
+        """Count the rows that come after these."""
+        self.rows += later.rows
+        self.kinds.update(later.kinds)
+        self.places += later.places[: NAMED - len(self.places)]
+
+    def sentence(self) -> str | None:
+        """The sentence that names the rows and what they seem to hold; None where there is none."""
+        if not self.rows:
+            return None
+        count = "1 row seems" if self.rows == 1 else f"{self.rows:,} rows seem"
+        named, rest = ", ".join(self.places), self.rows - len(self.places)
+        more = f" and {rest:,} more" if rest else ""
+        return (
+            f"{count} to hold {in_words(self.kinds)}, which what is written repeats: {named}{more}."
+        )
+
+    def facts(self) -> dict[str, Any]:
+        """What the manifest says of it."""
+        return {"rows": self.rows, "kinds": dict(self.kinds), "first": self.places}
+
+    @classmethod
+    def of(cls, facts: Mapping[str, Any]) -> "Personal":
+        """The reverse of ``facts``; nothing where a manifest has none."""
+        kinds = Counter(facts.get("kinds", {}))
+        return cls(facts.get("rows", 0), kinds, list(facts.get("first", ())))
+
+
+def kinds_in(text: str) -> tuple[str, ...]:
+    """The kinds of personal thing that a text seems to hold, each once."""
+    return tuple(dict.fromkeys(one.kind for one in find(text)))
 
 
 def in_rows(source: Source) -> Iterator[Placed]:
@@ -26,23 +79,12 @@ def in_run(path: Path) -> Iterator[Placed]:
     return ((line.id, line.query) for line in lines_of(path))
 
 
-def warning(texts: Iterable[Placed], *, most: int = LOOKED_THROUGH) -> str | None:
-    """The sentence that names the rows and what kinds of thing they seem to hold; None where there is none."""
-    found: dict[str, Finding] = {}
-    places: list[str] = []
-    rows = 0
-    for where, text in islice(texts, most):
-        rows += 1
-        if here := find(text):
-            places.append(one_line(where))
-            found.update((one.kind, one) for one in here)
-    if not places:
-        return None
-    named = ", ".join(places[:NAMED])
-    more = f" and {len(places) - NAMED:,} more" if len(places) > NAMED else ""
-    within = f" among the first {most:,}" if rows == most else ""
-    count = "1 row seems" if len(places) == 1 else f"{len(places):,} rows seem"
-    return f"{count}{within} to hold {said(found.values())}, which what is written will repeat: {named}{more}."
+def look_through(texts: Iterable[Placed]) -> Personal:
+    """Look at every text."""
+    found = Personal()
+    for where, text in texts:
+        found.note(where, kinds_in(text))
+    return found
 
 
 def of_problem(text: str) -> str | None:

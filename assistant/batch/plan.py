@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from assistant.batch.personal import Personal
 from assistant.batch.places import Places
 from assistant.batch.reading import Source
 from assistant.models import Filters
@@ -36,10 +37,11 @@ class Plan:
 
 @dataclass(frozen=True)
 class Outcome:
-    """How a run ended. ``counts``: rows by match, "fault" for those in the error file."""
+    """How a run ended. ``counts``: rows by match, "fault" for those in the error file; ``personal``: of all rows."""
 
     counts: Counter[str]
     already_done: bool = False
+    personal: Personal = field(default_factory=Personal)
 
     @property
     def faulty(self) -> int:

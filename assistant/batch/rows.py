@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from assistant.engine import LONGEST_PROBLEM, clean
 from assistant.errors import UsageError
-from assistant.rendering.safety import one_line
+from assistant.safety import one_line
 
 SPREADSHEET_ERRORS = frozenset(
     ("#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!", "#CALC!")

@@ -7,12 +7,14 @@ two of them, the same command with --resume ends with the same bytes.
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant import logs
 from assistant.batch import locking
+from assistant.batch.abridging import Completer
 from assistant.batch.answering import Answerer, Done, Task
 from assistant.batch.beginning import finished, prepare, refuse_too_many, settings
 from assistant.batch.checking import Survey, survey
@@ -27,6 +29,7 @@ from assistant.batch.settings import RunKey
 from assistant.batch.writing import write_output
 from assistant.engine import Assistant
 from assistant.errors import UsageError
+from assistant.files import settle, why
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -47,22 +50,38 @@ def run(
     ``watch`` makes the progress of so many rows, where another is wanted than a line on standard error. What it
     raises stops the run; the journal keeps what was answered.
     """
-    with locking.held(plan.places.lock):
+    with _worded(plan), locking.held(plan.places.lock):
         journal = Journal(plan.places.journal)
         key = RunKey(assistant.receipt, settings(plan, journal))
+        assistant = Assistant(assistant.index, today=key.settings.as_at)
+        journal.whole = Completer(assistant)
         if plan.resume and (done := finished(plan, key)) is not None:
-            return Outcome(done, already_done=True)
+            return done
         known = survey(plan.source)
         if not known.rows:
             raise UsageError(f"{plan.source.path} holds no rows. Put a problem in it.")
         refuse_too_many(plan, known.rows)
         with _cluster(plan) as client:
             prepare(plan, journal, key, agree)
-            timings, counts = _answer_all(
+            timings, outcome = _answer_all(
                 plan, key, assistant, journal, known, narrate, watch, client
             )
-        _finish(plan, key, journal, timings, counts)
-        return Outcome(counts)
+        _finish(plan, key, journal, timings, outcome)
+        logs.event("batch finished", rows=outcome.rows, faults=outcome.counts["fault"])
+        return outcome
+
+
+@contextmanager
+def _worded(plan: Plan) -> Iterator[None]:
+    """A full or forbidden disk as one sentence; the journal holds what was answered."""
+    try:
+        yield
+    except OSError as error:
+        kept = "What was answered is kept: the same command with --resume goes on."
+        raise UsageError(
+            f"{error.filename or plan.places.output} cannot be written: {why(error)}."
+            + (f" {kept}" if plan.places.journal.exists() else "")
+        ) from None
 
 
 def _answer_all(
@@ -74,9 +93,10 @@ def _answer_all(
     narrate: Callable[[str], None],
     watch: Callable[[int], Progress] | None,
     client: "Client | None",
-) -> tuple[Timings, Counter[str]]:
-    counts: Counter[str] = Counter()
-    rest = _go_on(journal, plan.source.rows(), counts)
+) -> tuple[Timings, Outcome]:
+    ended = Outcome(Counter())
+    counts = ended.counts
+    rest = _go_on(journal, plan.source.rows(), ended)
     timings = Timings(resumed_at=sum(counts.values()))
     if timings.resumed_at:
         narrate(f"Going on after row {timings.resumed_at:,}.")
@@ -84,11 +104,12 @@ def _answer_all(
     progress.skip(timings.resumed_at)
     timings.jobs = _jobs(plan.jobs, known.rows - timings.resumed_at, client)
     for done in _journalled(journal, _answered(timings.jobs, key, assistant, rest, client)):
-        counts += done.counts
+        counts.update(done.counts)
+        ended.personal.add(done.personal)
         timings.answered += sum(done.counts.values())
         progress.step(sum(done.counts.values()))
     progress.finish()
-    return timings, counts
+    return timings, ended
 
 
 def _cluster(plan: Plan) -> "AbstractContextManager[Client | None]":
@@ -118,8 +139,7 @@ def _answered(
 
         return answered_on_cluster(Task(assistant.index.folder, key), client, chunks(rows))
     if jobs == 1:
-        held = Assistant(assistant.index, today=key.settings.as_at)
-        return answered_here(Answerer(held, key), rows)
+        return answered_here(Answerer(assistant, key), rows)
     return answered_in_parallel(Task(assistant.index.folder, key), rows, jobs)
 
 
@@ -135,7 +155,7 @@ def _journalled(journal: Journal, flow: Iterator[Done]) -> Iterator[Done]:
         yield held.pop()
 
 
-def _go_on(journal: Journal, rows: Iterator[Row], counts: Counter[str]) -> Iterator[Row]:
+def _go_on(journal: Journal, rows: Iterator[Row], done: Outcome) -> Iterator[Row]:
     """Cut the journal after the last frame whose rows are still the input's; the rows that remain."""
     kept: Frame | None = None
     pulled: list[Row] = []
@@ -144,20 +164,20 @@ def _go_on(journal: Journal, rows: Iterator[Row], counts: Counter[str]) -> Itera
         if [row.key for row in pulled] != [entry.key for entry in entries]:
             break
         for entry in entries:
-            counts[entry.match] += 1
+            done.counts[entry.match] += 1
+            done.personal.note(entry.where, entry.personal)
         kept, pulled = frame, []
     journal.cut(kept)
     return chain(pulled, rows)
 
 
-def _finish(
-    plan: Plan, key: RunKey, journal: Journal, timings: Timings, counts: Counter[str]
-) -> None:
+def _finish(plan: Plan, key: RunKey, journal: Journal, timings: Timings, ended: Outcome) -> None:
     places = plan.places
-    write_output(places, plan.source, key, counts, journal.entries)
+    write_output(places, plan.source, key, ended.counts, journal.entries)
+    settle(places.part)
     places.part.replace(places.output)
     write_faults(journal.entries(), plan.source, places.errors(plan.source.kind))
-    write_manifest(places, plan.source, key, counts, timings)
+    write_manifest(places, plan.source, key, ended, timings)
     if plan.report is not None:
         _report(plan, plan.report, journal)
     journal.remove()

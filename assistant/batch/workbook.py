@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from zipfile import BadZipFile, ZipFile
 
+from assistant.archives import refuse_bomb
 from assistant.batch.columns import PROBLEM_NAMES, find, missing
 from assistant.batch.delimited import Record, Table
 from assistant.batch.rows import Row
@@ -17,7 +17,10 @@ if TYPE_CHECKING:
     from openpyxl.workbook.workbook import Workbook
 
 HEADER_WITHIN = 20  # rows searched for the header
-LARGEST = 4_000_000_000  # bytes unpacked
+LARGEST = 2_000_000_000  # bytes unpacked
+MOST_ROWS = 1_048_576  # as Excel has it; a row beyond is none of its making
+MOST_COLUMNS = 300  # those further right are not looked at
+MEND = "Save it again as .xlsx, or as CSV."
 
 
 class Sheet:
@@ -27,7 +30,7 @@ class Sheet:
         self, path: Path, sheet: str | None, column: str | None, id_name: str | None
     ) -> None:
         self.path = path
-        _refuse_bomb(path)
+        refuse_bomb(path, path, "a workbook", LARGEST, MEND)
         with opened(path) as book:
             self.name = _sheet(book, path, sheet, column)
             self.header_row, columns = _header(book, self.name, column)
@@ -49,32 +52,26 @@ class Sheet:
 def opened(path: Path) -> Iterator["Workbook"]:
     """A workbook open for streaming; UsageError where it is not one."""
     from openpyxl import load_workbook
-    from openpyxl.utils.exceptions import InvalidFileException
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
             book = load_workbook(path, read_only=True, data_only=True)
-        except (BadZipFile, InvalidFileException, KeyError, ValueError, OSError) as error:
-            raise UsageError(
-                f"{path} cannot be read as a workbook ({error}). Save it again as .xlsx, or as CSV."
-            ) from None
+        except (
+            Exception
+        ) as error:  # a damaged workbook raises many kinds, those of two XML parsers among them
+            raise _unreadable(path, error) from None
         try:
             yield book
+        except SyntaxError as error:  # the XML parsers': malformed, or entities that they refuse
+            raise _unreadable(path, error) from None
         finally:
             book.close()
 
 
-def _refuse_bomb(path: Path) -> None:
-    try:
-        with ZipFile(path) as held:
-            size = sum(part.file_size for part in held.infolist())
-    except (BadZipFile, OSError):
-        raise UsageError(
-            f"{path} is not a workbook, or is damaged. Save it again as .xlsx, or as CSV."
-        ) from None
-    if size > LARGEST:
-        raise UsageError(f"{path} unpacks to {size:,} bytes. Save its sheet as CSV and give that.")
+def _unreadable(path: Path, error: Exception) -> UsageError:
+    reason = str(error).split("\n")[0]
+    return UsageError(f"{path} cannot be read as a workbook ({reason}). {MEND}")
 
 
 def _sheet(book: "Workbook", path: Path, wanted: str | None, column: str | None) -> str:
@@ -110,10 +107,30 @@ def _header(book: "Workbook", name: str, column: str | None) -> tuple[int, list[
 
 
 def _cells(book: "Workbook", name: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row's number and cells as text, blank ones at its end left out; UsageError where the sheet is damaged."""
     sheet = book[name]
     sheet.reset_dimensions()
-    for place, values in enumerate(sheet.iter_rows(values_only=True), 1):
-        yield place, [as_text(value) for value in values]
+    rows = sheet.iter_rows(max_row=MOST_ROWS, max_col=MOST_COLUMNS, values_only=True)
+    place, blank = 0, tuple[Any, ...]()
+    while True:
+        try:
+            values = next(rows, None)
+        except Exception as error:  # as in ``opened``: the sheet is parsed as it is read
+            reason = str(error).split("\n")[0]
+            raise UsageError(
+                f"Sheet “{name}” cannot be read below row {place} ({reason}). {MEND}"
+            ) from None
+        if values is None:
+            return
+        place += 1
+        if values is not blank and values.count(None) == len(values):
+            blank = values  # one and the same for every row of a gap
+        yield place, [] if values is blank else _texts(values)
+
+
+def _texts(values: tuple[Any, ...]) -> list[str]:
+    used = next((n for n in range(len(values), 0, -1) if values[n - 1] is not None), 0)
+    return [as_text(value) for value in values[:used]]
 
 
 def as_text(value: Any) -> str:

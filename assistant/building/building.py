@@ -15,6 +15,7 @@ from typing import Any
 import numpy as np
 
 from assistant import __version__
+from assistant.building.leanings import fit_leanings
 from assistant.building.scope import fit_scope
 from assistant.building.settings import CASE_SETTINGS, LEGAL_SETTINGS, Learned
 from assistant.index import fingerprint
@@ -23,6 +24,7 @@ from assistant.index.manifest import Manifest, seal
 from assistant.index.stored import save_counts, save_phrases, save_strings
 from assistant.language import Analyser
 from assistant.language.expansion import as_values, compile_entries
+from assistant.language.reading import sign_terms
 from assistant.legal.precedents import learn_precedents
 from assistant.legal.triggers import compile_triggers
 from assistant.library import Case, Consideration, Library, judgements
@@ -69,6 +71,9 @@ def build(
     precedents = learn_precedents(judged, sorted(texts), sorted(legal_texts))
     np.save(folder / "usual.npy", precedents.usual, allow_pickle=False)
     np.save(folder / "precedents.npy", precedents.by_case, allow_pickle=False)
+    leanings = fit_leanings(judged, cases, sorted(legal_texts))
+    np.save(folder / "leanings_base.npy", leanings.base, allow_pickle=False)
+    np.save(folder / "leanings.npy", leanings.by_term, allow_pickle=False)
     progress("fitting the scope")
     _scope(library, judged, analyser).save(folder / "scope")
     progress("writing the records")
@@ -86,7 +91,7 @@ def build(
     known = (word for word, times in english.items() if times >= RAREST_ENGLISH)
     save_strings(folder, "english", sorted(known))
     terms = list(cases.postings.terms)
-    np.save(folder / "typicality.npy", _typicality(terms, words, analyser))
+    np.save(folder / "typicality.npy", _typicality(terms, words, analyser), allow_pickle=False)
     _save_json(folder / "calibration.json", learned.calibration)
     return seal(
         folder,
@@ -175,18 +180,23 @@ def _vocabulary(library: Library, analyser: Analyser) -> dict[str, Any]:
 
 
 def compile_signs(taxonomy: Taxonomy, analyser: Analyser) -> dict[str, dict[str, list[str]]]:
-    """Phrase (in terms) → slugs, for sectors, staff groups, themes and countries."""
+    """Phrase (in terms) → slugs, for sectors, staff groups, themes and countries; a false friend → none."""
     compiled: dict[str, dict[str, list[str]]] = {}
     for name in ("sectors", "staff_groups", "themes", "countries"):
         phrases: dict[str, list[str]] = {}
         for slug, entry in getattr(taxonomy, name).items():
             for phrase in (entry.label, *entry.signs):
-                key = " ".join(token.term for token in analyser.tokens(phrase))
-                held = phrases.setdefault(key, [])
+                held = phrases.setdefault(_key(analyser, phrase), [])
                 if slug not in held:
                     held.append(slug)
+        for phrase in getattr(taxonomy.false_friends, name):
+            phrases[_key(analyser, phrase)] = []
         compiled[name] = dict(sorted(phrases.items()))
     return compiled
+
+
+def _key(analyser: Analyser, phrase: str) -> str:
+    return " ".join(sign_terms(analyser.tokens(phrase)))
 
 
 def _words(

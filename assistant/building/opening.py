@@ -5,11 +5,12 @@ A version pinned by a person (rollback) serves whatever the corpus says. Buildin
 
 import hashlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-from assistant import __version__, paths
-from assistant.errors import IndexDamaged
-from assistant.index import fingerprint, manifest
+from assistant import __version__, logs, paths
+from assistant.errors import IndexDamaged, IndexNotKept
+from assistant.index import fingerprint
 from assistant.index.contents import BuiltIndex
 from assistant.index.versions import IndexHome
 from assistant.library.local import local_files, read_local, with_local
@@ -39,13 +40,33 @@ def open_index(
     try:
         serving = _serving(home, corpus, local)
         if serving is not None:
-            opened = BuiltIndex.open(home.path(serving))
+            with logs.lasting("index opened", index=serving):
+                opened = BuiltIndex.open(home.path(serving))
             _tell_left_out(opened, local, progress)
             return opened
     except IndexDamaged as error:
+        logs.event("index damaged")
         progress(f"{error} Building it again now.")
-    built = build_and_promote(corpus, home, progress, why="first use", local=local)
+    try:
+        built = build_and_promote(corpus, home, progress, why="first use", local=local)
+    except IndexNotKept as error:
+        before = _served_before(home)
+        if before is None:
+            raise
+        progress(f"{error} The index from before the corpus changed answers meanwhile.")
+        return before
     return BuiltIndex.open(home.path(built))
+
+
+def _served_before(home: IndexHome) -> BuiltIndex | None:
+    """The index that served last, sound and of this version of the program, or None."""
+    try:
+        current = home.current()
+        if current is None or home.manifest(current.index).version != __version__:
+            return None
+        return BuiltIndex.open(home.path(current.index))
+    except IndexDamaged:
+        return None
 
 
 def build_and_promote(
@@ -60,9 +81,9 @@ def build_and_promote(
     library, left_out = with_local(Library.load(corpus), local)
     for sentence in left_out:
         progress(sentence)
-    with home.building() as folder:
+    with logs.lasting("index built") as told, home.building() as folder:
         build(library, folder, progress=lambda step: progress(f"  {step} …"))
-        index = home.keep(folder)
+        told["index"] = index = home.keep(folder)
     home.promote(index, signature=signature, why=why)
     return index
 
@@ -82,7 +103,7 @@ def _serving(home: IndexHome, corpus: Path, local: Path | None) -> str | None:
     current = home.current()
     if current is None:
         return None
-    held = manifest.read(home.path(current.index))
+    held = home.manifest(current.index)
     if held.version != __version__:
         return None
     signature = fingerprint.quick_signature(corpus, local)
@@ -92,5 +113,6 @@ def _serving(home: IndexHome, corpus: Path, local: Path | None) -> str | None:
         corpus, local
     ) and held.legal == fingerprint.legal_fingerprint(corpus)
     if same:
-        home.promote(current.index, signature=signature, why="corpus files touched")
+        with suppress(IndexNotKept):  # a folder that may only be read serves all the same
+            home.promote(current.index, signature=signature, why="corpus files touched")
     return current.index if same else None

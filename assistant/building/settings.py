@@ -55,7 +55,7 @@ class Learned(BaseModel):
             return cls()
         try:
             return cls.model_validate(json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, ValidationError):
+        except (OSError, ValueError, RecursionError, ValidationError):
             raise CorpusError(
                 f"{path} cannot be read. Learn it again with `train --keep`."
             ) from None

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.cli.context import Session
+from assistant.cli.saying import echo
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,9 +40,7 @@ def add(session: Session, /, answers_file: Path | None, start_again: bool) -> in
     try:
         answers = guide.run()
     except Stopped:
-        click.echo(
-            "\nStopped. What you said is kept; `corpus add` goes on where you were.", err=True
-        )
+        echo("\nStopped. What you said is kept; `corpus add` goes on where you were.", err=True)
         return 130
     done = _keep(session, answers, library)
     guide.forget()
@@ -78,7 +77,7 @@ def _guide(session: Session, library: "Library") -> "Guide":
         return line
 
     def say(line: str) -> None:
-        click.echo(line, err=True)
+        echo(line, err=True)
 
     return Guide(library.taxonomy, session.own_cases / UNFINISHED, hear, say)
 
@@ -88,7 +87,7 @@ def _keep(session: Session, answers: "Answers", library: "Library") -> int:
     from assistant.language import personal_data
 
     path = write_case(answers, session.own_cases, library.cases)
-    click.echo(str(path))
+    echo(str(path))
     if found := personal_data.find(path.read_text(encoding="utf-8")):
         session.narrate(f"Note: it may hold {personal_data.said(found)}. You can change the file.")
     session.narrate(

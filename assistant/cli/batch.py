@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from assistant.batch.checking import survey
-from assistant.batch.personal import in_rows
+from assistant.batch.personal import in_rows, look_through
 from assistant.batch.places import FORMS, Places
 from assistant.batch.plan import Outcome, Plan
 from assistant.batch.reading import Choices, Source, open_source
@@ -20,13 +20,14 @@ from assistant.batch.templates import write_template
 from assistant.cli.context import Session
 from assistant.cli.recommend import FILTERS, filter_options
 from assistant.cli.report import READABLE, checked, warn
+from assistant.cli.saying import confirmed, echo
 from assistant.errors import ClusterFailed, UsageError
 
 
 def _template(context: click.Context, _option: click.Parameter, path: Path | None) -> None:
     if path is not None:
         write_template(path)
-        click.echo(f"Written: {path}", err=True)
+        echo(f"Written: {path}", err=True)
         context.exit(0)
 
 
@@ -84,7 +85,6 @@ def batch(session: Session, /, input_path: Path, **options: Any) -> int:
     if options["dry_run"]:
         return _dry_run(opened)
     plan, assistant = _plan(session, opened, options)
-    warn(in_rows(opened))
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         outcome = run(plan, assistant, narrate=session.narrate, agree=_agree)
@@ -92,7 +92,7 @@ def batch(session: Session, /, input_path: Path, **options: Any) -> int:
         _say_how_to_resume(plan)
         return 130
     except ClusterFailed as error:
-        click.echo(str(error), err=True)
+        echo(str(error), err=True)
         _say_how_to_resume(plan)
         return error.exit_code
     _tell(session, plan, outcome)
@@ -139,15 +139,17 @@ def _dry_run(opened: Source) -> int:
         ("ids in", opened.id_column),
     ):
         read += [f"{name} {value}"] if value else []
-    click.echo(", ".join(read) + ".")
-    click.echo(f"{found.rows:,} rows: {found.rows - found.faulty:,} can be answered.")
+    echo(", ".join(read) + ".")
+    echo(f"{found.rows:,} rows: {found.rows - found.faulty:,} can be answered.")
     for line in found.lines():
-        click.echo(line)
+        echo(line)
+    if personal := look_through(in_rows(opened)).sentence():
+        echo(personal)
     return 1 if found.faulty or not found.rows else 0
 
 
 def _agree(question: str) -> bool:
-    return sys.stdin.isatty() and click.confirm(question, err=True)
+    return sys.stdin.isatty() and confirmed(question)
 
 
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
@@ -157,8 +159,8 @@ def _interrupt(_number: int, _frame: FrameType | None) -> None:
 def _say_how_to_resume(plan: Plan) -> None:
     given = [word for word in sys.argv[1:] if word not in ("--resume", "--start-again")]
     command = shlex.join(["workforce-assistant", *given, "--resume"])
-    click.echo(f"\nStopped. What was answered is kept in {plan.places.journal}.", err=True)
-    click.echo(f"To go on: {command}", err=True)
+    echo(f"\nStopped. What was answered is kept in {plan.places.journal}.", err=True)
+    echo(f"To go on: {command}", err=True)
 
 
 def _tell(session: Session, plan: Plan, outcome: Outcome) -> None:
@@ -172,8 +174,9 @@ def _tell(session: Session, plan: Plan, outcome: Outcome) -> None:
     session.narrate(
         f"{answered:,} of {outcome.rows:,} rows answered ({matches}): {plan.places.output}"
     )
+    warn(session, outcome.personal)
     if outcome.faulty:
         errors = plan.places.errors(plan.source.kind)
         rows, them = ("row", "it") if outcome.faulty == 1 else ("rows", "them")
         sentence = f"{outcome.faulty:,} {rows} could not be answered: mend {them} in {errors}"
-        click.echo(f"{sentence} and run that file.", err=True)
+        echo(f"{sentence} and run that file.", err=True)

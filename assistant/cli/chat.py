@@ -2,18 +2,21 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, BinaryIO
 
 import click
 
+from assistant import paths
 from assistant.cli.context import Session
 from assistant.cli.recommend import LARGEST_INPUT, filter_options
+from assistant.cli.saying import echo, echo_json
 from assistant.cli.typing import typed
 
 if TYPE_CHECKING:
-    from assistant.conversation import Conversation
-    from assistant.models import Turn
+    from assistant.desk.desk import Desk
+    from assistant.engine import Assistant
+    from assistant.models import Filters, Turn
 
 LEAVING = frozenset("quit exit bye goodbye q /quit /exit /bye :q".split())
 
@@ -36,23 +39,47 @@ class Unreadable(str):
 def chat(session: Session, /, form: str, since: int | None, **given: tuple[str, ...]) -> None:
     """Talk over a workforce problem, one line a turn, and read one reply a turn.
 
-    A line such as {"say": "…"} is that text, with its new lines kept. "quit" or the end of the input leaves.
+    A line such as {"say": "…"} is that text, with its new lines kept. "quit" or the end of the input leaves. What
+    can be done on the screen can be done here: history, shortlists, saved problems, settings, batch, maintenance.
     """
-    from assistant.conversation import Conversation
+    from contextlib import closing
 
     assistant = session.assistant()
     filters, notes = assistant.filters(given, since)
     for note in notes:
         session.narrate(note)
-    talk = Conversation(assistant, filters)
-    if form == "text":
-        _open(session, talk)
-    by_hand = form == "text" and sys.stdin.isatty()
-    for said in typed(talk) if by_hand else lines(sys.stdin.buffer):
-        if said.strip().casefold() in LEAVING:
-            break
-        turn = _taken(talk, said)
-        click.echo(turn.json_text() if form == "jsonl" else shown(turn))
+    speak = echo if form == "text" else session.narrate
+    with closing(_desk(session, assistant, filters if filters.active else None, speak)) as desk:
+        for sentence in desk.opening():
+            session.narrate(sentence)
+        if form == "text":
+            _open(session, desk)
+        by_hand = form == "text" and sys.stdin.isatty()
+        for said in typed(desk) if by_hand else lines(sys.stdin.buffer):
+            if said.strip().casefold() in LEAVING:
+                break
+            turn = desk.refuse(str(said)) if isinstance(said, Unreadable) else desk.say(said)
+            echo_json(turn.json_text()) if form == "jsonl" else echo(shown(turn))
+
+
+def _desk(
+    session: Session,
+    assistant: "Assistant",
+    filters: "Filters | None",
+    speak: Callable[[str], None],
+) -> "Desk":
+    from assistant.desk.desk import Desk
+    from assistant.records import Records
+
+    return Desk(
+        assistant,
+        Records(session.data_dir),
+        filters=filters,
+        settings_path=paths.settings_file(),
+        corpus=session.corpus_dir,
+        own_cases=session.own_cases,
+        speak=speak,
+    )
 
 
 def lines(stream: BinaryIO) -> Iterator[str]:
@@ -66,7 +93,7 @@ def unwrapped(line: str) -> str:
     if line.lstrip().startswith("{"):
         try:
             held = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             return line
         if isinstance(held, dict) and isinstance(held.get("say"), str):
             return str(held["say"])
@@ -88,8 +115,8 @@ LABELS = {
     "urgent": "please read this first",
     "smalltalk": "in short",
     "none": "nothing found",
-    "saved": "shortlist",
-    "exported": "note",
+    "saved": "what you keep",
+    "exported": "written",
     "clarification": "a question back",
 }
 
@@ -107,16 +134,12 @@ def _read(raw: bytes, stream: BinaryIO) -> str:
         return Unreadable(replies.NOT_UTF8)
 
 
-def _taken(talk: "Conversation", said: str) -> "Turn":
-    return talk.refuse(str(said)) if isinstance(said, Unreadable) else talk.say(said)
-
-
-def _open(session: Session, talk: "Conversation") -> None:
+def _open(session: Session, desk: "Desk") -> None:
     """The opening words; to a pipe they are narration, so that its transcript holds replies alone."""
     from assistant.conversation import replies
     from assistant.conversation.layout import wrap
     from assistant.conversation.limits import filters_line
 
-    limits = filters_line(talk.filters, talk.assistant.index)
+    limits = filters_line(desk.talk.filters, desk.assistant.index)
     for line in filter(None, (wrap(replies.CHAT_OPENING), limits)):
-        click.echo(line) if sys.stdin.isatty() else session.narrate(line)
+        echo(line) if sys.stdin.isatty() else session.narrate(line)

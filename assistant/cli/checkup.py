@@ -3,11 +3,12 @@
 import locale
 import os
 import platform
+import shlex
 import shutil
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -20,6 +21,7 @@ State = Literal["fine", "note", "wrong"]
 SIGNS: dict[State, str] = {"fine": "ok", "note": "note", "wrong": "WRONG"}
 OLDEST = (3, 11)
 SMALLEST = (80, 24)  # columns and rows
+LEAST_FREE, LITTLE_FREE = 50e6, 500e6  # bytes: no index can be built below the first
 
 
 class Finding(NamedTuple):
@@ -81,6 +83,22 @@ def _colours() -> str:
     return "16 million colours" if rich else "256 colours or fewer"
 
 
+def _disk(session: Session) -> Said:
+    for name, folder in (
+        ("the index", session.home.folder),
+        ("your data", session.data_dir or paths.data_home()),
+    ):
+        there = next(one for one in (folder, *folder.parents) if one.exists())
+        free = shutil.disk_usage(there).free
+        state: State = "wrong" if free < LEAST_FREE else "note" if free < LITTLE_FREE else "fine"
+        mend = (
+            ""
+            if state == "fine"
+            else " Make room, or keep it elsewhere with --index or --data-dir."
+        )
+        yield state, f"{free / 1e6:,.0f} MB free for {name}, at {there}.{mend}"
+
+
 def _encoding(_: Session) -> Said:
     found = {(sys.stdout.encoding or "").lower(), locale.getpreferredencoding(False).lower()}
     plain = {name.replace("-", "").replace("_", "") for name in found}
@@ -117,6 +135,39 @@ def _extras(_: Session) -> Said:
             )
 
 
+def _versions(_: Session) -> Said:
+    """Whether what is installed is what the program was made for."""
+    try:
+        odd = list(mismatched())
+    except PackageNotFoundError:
+        yield (
+            "note",
+            "The program runs from its folder and is not installed: versions are not looked at.",
+        )
+        return
+    for found in odd:
+        yield "wrong", f"{found}. Install workforce-assistant again."
+    if not odd:
+        yield "fine", "Every package is of a version that the program was made for."
+
+
+def mismatched() -> Iterator[str]:
+    """What the program requires and has not, or not in that version, as a sentence's beginning."""
+    from packaging.requirements import Requirement
+
+    for written in requires("workforce-assistant") or ():
+        wanted = Requirement(written)
+        if wanted.marker and not wanted.marker.evaluate({"extra": ""}):
+            continue
+        try:
+            here = version(wanted.name)
+        except PackageNotFoundError:
+            yield f"{wanted.name} is not installed, and {wanted} is needed"
+            continue
+        if not wanted.specifier.contains(here, prereleases=True):
+            yield f"{wanted.name} is {here}, and {wanted} is needed"
+
+
 def _corpus(session: Session) -> Said:
     from assistant.library.checking import check
     from assistant.library.library import Library
@@ -146,7 +197,11 @@ def _index(session: Session) -> Said:
     from assistant.index import manifest
 
     home = session.home
-    current = home.current()
+    try:
+        current = home.current()
+    except IndexDamaged as error:
+        yield "wrong", str(error)
+        return
     if current is None:
         yield "note", f"None built yet in {home.folder}: the first question builds it."
         return
@@ -169,6 +224,11 @@ def _data(session: Session) -> Said:
 
     records = Records(session.data_dir)
     folder = records.store.folder
+    if (trouble := _cannot_write(folder)) is not None:
+        yield "wrong", trouble
+        return
+    if (theirs := _open_to_others(folder)) is not None:
+        yield "wrong", theirs
     if not records.exist:
         yield "fine", f"Nothing kept yet; it would be in {folder}"
         return
@@ -180,13 +240,36 @@ def _data(session: Session) -> Said:
             "wrong",
             f"{records.store.path} is damaged ({verdict}). Move it away, or run `data erase`.",
         )
-    elif os.name == "posix" and folder.stat().st_mode & 0o077:
-        yield (
-            "note",
-            f"{counts} in {folder}, a folder that others may look into (the file itself is yours alone)",
-        )
     else:
-        yield "fine", f"{counts} in {folder}, readable by you alone"
+        yield "fine", f"{counts} in {folder}"
+
+
+def _cannot_write(folder: Path) -> str | None:
+    """Why nothing can be kept in a folder, or None where it can."""
+    there = next(one for one in (folder, *folder.parents) if one.exists())
+    if not there.is_dir():
+        return f"{there} is a file where a folder should be. Move it away, or name another with --data-dir."
+    if not os.access(there, os.W_OK | os.X_OK):
+        return f"{there} may not be written by you. Make it yours, or name another with --data-dir."
+    return None
+
+
+def _open_to_others(folder: Path) -> str | None:
+    """What kept things others could read or replace, with its mend, or None."""
+    if os.name != "posix" or not folder.exists():
+        return None
+    kept = [folder, *(path for path in folder.rglob("*") if not path.is_symlink())]
+    links = [path for path in folder.rglob("*") if path.is_symlink()]
+    if links:
+        return f"{links[0]} is a link to another place, which is not followed. Remove it."
+    strangers = [path for path in kept if path.stat().st_uid != os.getuid()]
+    if strangers:
+        return f"{strangers[0]} belongs to someone else. Make it yours, or name another with --data-dir."
+    wide = [path for path in kept if path.stat().st_mode & 0o077]
+    if wide:
+        more = f" and {len(wide) - 1} more" if len(wide) > 1 else ""
+        return f"Others may read {wide[0]}{more}. Run `chmod -R go= {shlex.quote(str(folder))}`."
+    return None
 
 
 def _settings(_: Session) -> Said:
@@ -202,8 +285,10 @@ CHECKS: tuple[tuple[str, Callable[[Session], Said]], ...] = (
     ("program", _python),
     ("terminal", _terminal),
     ("encoding", _encoding),
+    ("disk", _disk),
     ("clipboard", _clipboard),
     ("packages", _extras),
+    ("versions", _versions),
     ("corpus", _corpus),
     ("index", _index),
     ("your data", _data),

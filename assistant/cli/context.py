@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from assistant import paths
+from assistant.cli.saying import echo
 
 if TYPE_CHECKING:
     from assistant.engine import Assistant
@@ -51,4 +50,4 @@ class Session:
     def narrate(self, sentence: str) -> None:
         """Say something on standard error, unless told to be quiet."""
         if not self.quiet:
-            click.echo(sentence, err=True)
+            echo(sentence, err=True)

@@ -10,6 +10,7 @@ import click
 from assistant.cli.adding import add, export
 from assistant.cli.context import Session
 from assistant.cli.importing import import_command
+from assistant.cli.saying import echo, echo_json
 from assistant.library.checking import check as find_problems
 from assistant.library.library import Library
 
@@ -43,11 +44,11 @@ def check(session: Session, drafts: tuple[Path, ...], form: str) -> int:
     }
     if form == "json":
         rows = [vars(problem) for problem in problems]
-        click.echo(json.dumps({**counts, "problems": rows}, ensure_ascii=False, indent=2))
+        echo_json(json.dumps({**counts, "problems": rows}, ensure_ascii=False, indent=2))
     else:
         for problem in problems:
-            click.echo(str(problem))
-        click.echo(
+            echo(str(problem))
+        echo(
             f"{counts['cases']} cases and {counts['considerations']} considerations: "
             f"{counts['errors']} errors, {counts['warnings']} warnings."
         )
@@ -84,14 +85,14 @@ def stats(session: Session, form: str) -> None:
     counts["theme"].update(theme for case in cases for theme in case.themes)
     if form == "json":
         totals = {"cases": len(library.cases), "considerations": len(library.considerations)}
-        click.echo(json.dumps({**totals, **counts}, indent=2))
+        echo_json(json.dumps({**totals, **counts}, indent=2))
         return
-    click.echo(f"{len(library.cases)} cases, {len(library.considerations)} legal considerations.")
+    echo(f"{len(library.cases)} cases, {len(library.considerations)} legal considerations.")
     for name, counter in counts.items():
-        click.echo(f"\nBy {name}:")
+        echo(f"\nBy {name}:")
         for value, number in sorted(counter.items(), key=lambda pair: (-pair[1], pair[0])):
-            click.echo(f"  {number:4d}  {taxonomy.label(value)}")
+            echo(f"  {number:4d}  {taxonomy.label(value)}")
     empty = [
         taxonomy.label(s) for name in ("sector", "theme") for s, n in counts[name].items() if not n
     ]
-    click.echo("\nGaps: " + (", ".join(empty) if empty else "none."))
+    echo("\nGaps: " + (", ".join(empty) if empty else "none."))

@@ -8,6 +8,7 @@ import click
 
 from assistant import paths, settings
 from assistant.cli.context import Session
+from assistant.cli.saying import confirmed, echo, echo_json
 from assistant.errors import RecordsError, UsageError
 from assistant.records import Records
 
@@ -33,15 +34,15 @@ def where(session: Session, form: str) -> None:
         "settings": str(paths.settings_file()),
     }
     if form == "json":
-        click.echo(json.dumps(held, indent=2))
+        echo_json(json.dumps(held, indent=2))
         return
-    click.echo(f"Folder: {records.store.folder}")
+    echo(f"Folder: {records.store.folder}")
     for path, size in records.places():
-        click.echo(f"  {path.name}, {size:,} bytes")
-    click.echo(f"Kept: {records.in_words()}")
+        echo(f"  {path.name}, {size:,} bytes")
+    echo(f"Kept: {records.in_words()}")
     days = f"for {chosen.retention_days} days" if chosen.retention_days else "for ever"
-    click.echo(f"History is {f'on, kept {days}' if chosen.history else 'off'}.")
-    click.echo(f"Settings: {paths.settings_file()}")
+    echo(f"History is {f'on, kept {days}' if chosen.history else 'off'}.")
+    echo(f"Settings: {paths.settings_file()}")
 
 
 @data.command()
@@ -54,9 +55,7 @@ def erase(session: Session, yes: bool) -> None:
     if not yes:
         if not sys.stdin.isatty():
             raise UsageError("Erasing needs a yes. Add --yes to the command.")
-        click.confirm(
-            f"Erase {counts} in {records.store.folder}? It cannot be undone.", abort=True, err=True
-        )
+        confirmed(f"Erase {counts} in {records.store.folder}? It cannot be undone.", abort=True)
     records.erase()
     session.narrate(f"Erased everything kept in {records.store.folder}.")
 

@@ -6,6 +6,7 @@ import click
 
 from assistant.cli.checkup import SIGNS, checkup
 from assistant.cli.context import Session
+from assistant.cli.saying import echo, echo_json
 
 
 @click.command()
@@ -17,12 +18,12 @@ def doctor(session: Session, form: str) -> int:
     for one in checkup(session):
         found.append(one)
         if form == "text":
-            click.echo(f"{SIGNS[one.state]:6} {one.name:12} {one.said}")
+            echo(f"{SIGNS[one.state]:6} {one.name:12} {one.said}")
     wrong = sum(one.state == "wrong" for one in found)
     if form == "json":
-        click.echo(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=2))
+        echo_json(json.dumps([one._asdict() for one in found], ensure_ascii=False, indent=2))
     elif wrong:
-        click.echo(f"\n{wrong} {'thing is' if wrong == 1 else 'things are'} wrong.")
+        echo(f"\n{wrong} {'thing is' if wrong == 1 else 'things are'} wrong.")
     else:
-        click.echo("\nNothing is wrong.")
+        echo("\nNothing is wrong.")
     return 1 if wrong else 0

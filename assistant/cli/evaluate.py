@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from assistant.cli.context import Session
+from assistant.cli.saying import echo, echo_json
 from assistant.errors import UsageError
 
 PATH = click.Path(path_type=Path, dir_okay=False)
@@ -65,6 +66,6 @@ def evaluate(
     if run_file:
         name = f"workforce-assistant-{assistant.receipt.index}"
         run_file.write_text("\n".join(done.trec(name)) + "\n", encoding="utf-8")
-    click.echo(figures.model_dump_json(indent=2) if form == "json" else as_text(figures))
+    echo_json(figures.model_dump_json(indent=2)) if form == "json" else echo(as_text(figures))
     if against:
-        click.echo(comparison_text(compare(figures, read_run(against), judged)))
+        echo(comparison_text(compare(figures, read_run(against), judged)))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant.cli.context import Session
+from assistant.cli.saying import echo, echo_json
 
 if TYPE_CHECKING:
     from assistant.intake.importing import Draft, Imported
@@ -35,7 +36,7 @@ def import_command(session: Session, /, document: Path, output: Path, form: str)
 
     done = import_document(document, Library.load(session.corpus), output)
     if form == "json":
-        click.echo(json.dumps(_values(done), ensure_ascii=False, indent=2))
+        echo_json(json.dumps(_values(done), ensure_ascii=False, indent=2))
     else:
         _tell(session, done, output)
     return 0 if all(draft.written for draft in done.drafts) else 1
@@ -49,9 +50,9 @@ def _tell(session: Session, done: "Imported", output: Path) -> None:
     many = len(done.drafts)
     session.narrate(f"{many} case{'' if many == 1 else 's'} found, told apart by {done.how}.")
     for draft in done.drafts:
-        click.echo(str(draft.path) if draft.written else f"{draft.path} (was there already; left)")
+        echo(str(draft.path) if draft.written else f"{draft.path} (was there already; left)")
         for line in _about(draft):
-            click.echo(f"  {line}")
+            echo(f"  {line}")
     session.narrate(
         f"Finish each, then look it over with: corpus check {output}. "
         "A finished record goes into the corpus's cases folder."

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from assistant.cli.context import Session
+from assistant.cli.saying import echo, echo_json
 from assistant.errors import IndexDamaged, UsageError
 from assistant.index import IndexHome, manifest
 
@@ -45,19 +46,19 @@ def list_versions(session: Session, form: str) -> None:
         for one in home.versions()
     ]
     if form == "json":
-        click.echo(json.dumps({"versions": versions, "log": home.log()}, indent=2))
+        echo_json(json.dumps({"versions": versions, "log": home.log()}, indent=2))
         return
     for one in versions:
         mark = "serving" if one["serving"] else "       "
-        click.echo(
+        echo(
             f"{mark}  {one['id']}  {one['cases']} cases (corpus {one['corpus']}), "
             f"{one['considerations']} considerations (legal {one['legal']})"
         )
     if not versions:
-        click.echo("No version was built yet. Ask something, or run `train`.")
+        echo("No version was built yet. Ask something, or run `train`.")
     for entry in home.log()[-10:]:
         who = f" by {entry['who']}" if entry.get("who") else ""
-        click.echo(f"{entry['at']}  {entry['index']}{who}: {entry.get('why') or 'no reason given'}")
+        echo(f"{entry['at']}  {entry['index']}{who}: {entry.get('why') or 'no reason given'}")
 
 
 @index.command()
@@ -70,7 +71,7 @@ def show(session: Session, version: str | None, form: str) -> None:
 
     home = session.home
     values = card(home, _chosen(home, version))
-    click.echo(json.dumps(values, indent=2) if form == "json" else as_text(values))
+    echo_json(json.dumps(values, indent=2)) if form == "json" else echo(as_text(values))
 
 
 @index.command()
@@ -84,15 +85,15 @@ def verify(session: Session, version: str | None) -> int:
     if not version and serving and serving.index not in chosen:
         chosen.append(serving.index)
     if not chosen:
-        click.echo("No version was built yet. Ask something, or run `train`.")
+        echo("No version was built yet. Ask something, or run `train`.")
     failed = False
     for one in chosen:
         try:
             manifest.verify(home.path(one))
-            click.echo(f"{one}: sound")
+            echo(f"{one}: sound")
         except IndexDamaged as error:
             failed = True
-            click.echo(f"{one}: {error}", err=True)
+            echo(f"{one}: {error}", err=True)
     return IndexDamaged.exit_code if failed else 0
 
 
@@ -110,7 +111,7 @@ def rollback(session: Session, version: str | None, why: str) -> None:
         )
     manifest.verify(home.path(target))
     home.promote(target, pinned=True, who=whoever(), why=why)
-    click.echo(f"Index {target} now serves, until the next `train`.")
+    echo(f"Index {target} now serves, until the next `train`.")
 
 
 @index.command()
@@ -146,7 +147,10 @@ def difference(
         raise UsageError("This corpus has no judged problems. Name some with --topics.")
     before, now = (Assistant(BuiltIndex.open(home.path(_chosen(home, one)))) for one in (old, new))
     found = found_between(before, now, judged if topics or seen else judged.tested_on)
-    click.echo(found.model_dump_json(indent=2) if form == "json" else difference_text(found, most))
+    if form == "json":
+        echo_json(found.model_dump_json(indent=2))
+    else:
+        echo(difference_text(found, most))
 
 
 def _chosen(home: IndexHome, version: str | None) -> str:

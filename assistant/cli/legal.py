@@ -9,6 +9,7 @@ import click
 from pydantic import BaseModel
 
 from assistant.cli.context import Session
+from assistant.cli.saying import echo, echo_json
 from assistant.errors import UsageError
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def show(session: Session, name: str, form: str) -> None:
     item = _named(assistant, name)
     blocks = record_blocks(item, assistant.index.taxonomy.label, assistant.today)
     if form == "markdown":
-        click.echo("".join(markdown(blocks)), nl=False)
+        echo("".join(markdown(blocks)), nl=False)
     else:
         _give(form, [item], blocks, alone=True)
 
@@ -113,7 +114,7 @@ def questions(
     if output is not None:
         _write(session, blocks, output, title)
     elif form == "markdown":
-        click.echo("".join(markdown(blocks)), nl=False)
+        echo("".join(markdown(blocks)), nl=False)
     else:
         _give("text", [], blocks)
 
@@ -128,7 +129,7 @@ def define(session: Session, term: tuple[str, ...]) -> int:
 
     talk = session.assistant().conversation()
     wanted = " ".join(term)
-    click.echo(explain(talk, Intent("define", wanted)).text)
+    echo(explain(talk, Intent("define", wanted)).text)
     return 0 if talk.lookup.meaning(wanted) else 1
 
 
@@ -175,11 +176,11 @@ def _give(form: str, rows: Iterable[object], blocks: "Blocks", *, alone: bool = 
     """Print blocks as text, or what they were made from as JSON: a list, or one alone."""
     if form == "json":
         held = next(iter(rows)) if alone else [*rows]
-        click.echo(json.dumps(held, ensure_ascii=False, indent=2, default=_plain))
+        echo_json(json.dumps(held, ensure_ascii=False, indent=2, default=_plain))
         return
     from assistant.rendering.blocks_text import blocks_text
 
-    click.echo(blocks_text(blocks))
+    echo(blocks_text(blocks))
 
 
 def _plain(value: object) -> object:

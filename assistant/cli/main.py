@@ -11,41 +11,12 @@ from typing import Any
 
 import click
 
-from assistant import __version__
+from assistant import __version__, logs
+from assistant.cli.commands import COMMANDS
 from assistant.cli.context import Session
+from assistant.cli.saying import echo
 from assistant.errors import AssistantError
-
-COMMANDS = {
-    "tui": ("assistant.cli.tui:tui", "Open the full-screen assistant."),
-    "recommend": ("assistant.cli.recommend:recommend", "Answer one problem."),
-    "chat": ("assistant.cli.chat:chat", "Talk it over line by line, without a full screen."),
-    "batch": ("assistant.cli.batch:batch", "Answer a file of problems."),
-    "report": ("assistant.cli.report:report", "Say what the problems of a batch share."),
-    "difference": ("assistant.cli.report:difference", "Say what changed between two batches."),
-    "paper": ("assistant.cli.paper:paper", "Answer one problem as a paper to send."),
-    "legal": (
-        "assistant.cli.legal:legal",
-        "The legal pack: list, show, due, timetable, questions, define.",
-    ),
-    "evaluate": ("assistant.cli.evaluate:evaluate", "Score the index on judged problems."),
-    "train": (
-        "assistant.cli.train:train",
-        "Build an index and let it serve if it passes its gates.",
-    ),
-    "feedback": (
-        "assistant.cli.review:feedback",
-        "What you said of cases: export it for those who maintain the library.",
-    ),
-    "review": ("assistant.cli.review:review", "The queue of feedback: list, accept, reject."),
-    "index": ("assistant.cli.index:index", "The built versions: list, show, verify, roll back."),
-    "serve": ("assistant.cli.serve:serve", "Open the full-screen assistant in a browser."),
-    "data": (
-        "assistant.cli.data:data",
-        "What you keep here: where it is, erase it, history on or off.",
-    ),
-    "doctor": ("assistant.cli.doctor:doctor", "What this machine has, and what is wrong."),
-    "corpus": ("assistant.cli.corpus:corpus", "Check and count the corpus; bring cases in."),
-}
+from assistant.files import why
 
 
 class LazyGroup(click.Group):
@@ -95,20 +66,28 @@ class LazyGroup(click.Group):
     help="Where your own history and notes are kept.",
 )
 @click.option("--quiet", "-q", is_flag=True, help="No narration on standard error.")
-@click.option("--debug", is_flag=True, help="Show tracebacks.")
+@click.option(
+    "--log",
+    "log_file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    envvar=logs.VARIABLE,
+    help="Write what happens, never what you type, to this file.",
+)
+@click.option("--debug", is_flag=True, help="Show a report to send where something goes wrong.")
 @click.version_option(__version__, prog_name="workforce-assistant")
 @click.pass_context
-def cli(ctx: click.Context, /, **options: Any) -> None:
+def cli(ctx: click.Context, /, log_file: Path | None, **options: Any) -> None:
     """Initiatives others tried for a workforce problem, and the law they raise.
 
     With no command in a terminal, opens the full-screen assistant.
     """
+    logs.start(log_file)
     ctx.obj = Session(**options)
     if ctx.invoked_subcommand is None:
         if sys.stdin and sys.stdin.isatty() and sys.stdout.isatty():
             _open_screen(ctx)
         else:
-            click.echo(ctx.get_help())
+            echo(ctx.get_help())
 
 
 def _open_screen(ctx: click.Context) -> None:
@@ -145,37 +124,59 @@ def globals_first(arguments: list[str]) -> list[str]:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave the process with the contract's exit code."""
     given = globals_first(sys.argv[1:] if arguments is None else arguments)
-    debug = "--debug" in given
     _write_utf_8()
-    try:
-        result = cli.main(args=given, prog_name="workforce-assistant", standalone_mode=False)
-    except click.exceptions.Exit as leave:
-        sys.exit(leave.exit_code)
-    except click.ClickException as error:
-        if debug:
-            raise
-        _say(error.format_message())
-        sys.exit(2)
-    except (click.Abort, KeyboardInterrupt):
-        _say("Interrupted.")
-        sys.exit(130)
-    except AssistantError as error:
-        if debug:
-            raise
-        _say(str(error))
-        sys.exit(error.exit_code)
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(0)
-    except Exception as error:
-        if debug:
-            raise
-        _say(
-            f"Something went wrong inside the program ({type(error).__name__}: {error}). "
-            "Run the same command with --debug to see where, and report it."
-        )
-        sys.exit(1)
-    sys.exit(result if isinstance(result, int) else 0)
+    with logs.lasting("command", command=_named(given), version=__version__) as told:
+        try:
+            result = cli.main(args=given, prog_name="workforce-assistant", standalone_mode=False)
+            code = result if isinstance(result, int) else 0
+        except (click.exceptions.Exit, BrokenPipeError) as leave:
+            code = _left(leave)
+        except BaseException as error:
+            if isinstance(error, SystemExit):
+                raise
+            told["error"] = type(error).__name__
+            code = _failed(error, given)
+        told["code"] = code
+    sys.exit(code)
+
+
+def _named(given: list[str]) -> str:
+    """The command in the words given, as the log names it."""
+    return next((word for word in given if word in COMMANDS), "none")
+
+
+def _left(leave: Exception) -> int:
+    if isinstance(leave, click.exceptions.Exit):
+        return leave.exit_code
+    sys.stderr.close()
+    return 0
+
+
+def _failed(error: BaseException, given: list[str]) -> int:
+    """Say in a sentence what went wrong, after a report with ``--debug``; the exit code."""
+    if "--debug" in given:
+        from assistant.cli.reporting import report
+
+        _say(report(error, given) + "\n")
+    match error:
+        case click.Abort() | KeyboardInterrupt():
+            _say("Interrupted.")
+            return 130
+        case click.ClickException():
+            _say(error.format_message())
+            return 2
+        case AssistantError():
+            _say(str(error))
+            return error.exit_code
+        case OSError():
+            _say(f"{error.filename or 'A file'} cannot be used: {why(error)}.")
+            return 1
+        case _:
+            _say(
+                f"Something went wrong inside the program ({type(error).__name__}: {error}). "
+                "Run the same command with --debug to see where, and report it."
+            )
+            return 1
 
 
 def _write_utf_8() -> None:
@@ -187,4 +188,4 @@ def _write_utf_8() -> None:
 
 
 def _say(sentence: str) -> None:
-    click.echo(sentence, err=True)
+    echo(sentence, err=True)

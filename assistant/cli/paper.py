@@ -6,6 +6,7 @@ import click
 
 from assistant.cli.context import Session
 from assistant.cli.recommend import filter_options, read_standard_input
+from assistant.cli.saying import echo
 from assistant.models import Answer, Filters
 
 KINDS = ("briefing", "board-paper", "workforce-plan")
@@ -87,7 +88,7 @@ def deliver(
     from assistant.rendering.papers import shortlisted, write_paper
 
     if sentence := of_problem(answer.query):
-        click.echo(sentence, err=True)
+        echo(sentence, err=True)
     chosen = shortlisted(answer, only) if only else answer
     write_paper(chosen, output, kind, top, filters)
     session.narrate(f"Written: {output}. Proof of the answer: {proof(chosen)}")

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from assistant.cli.context import Session
+from assistant.cli.saying import echo, echo_json
 from assistant.errors import UsageError
 
 Command = TypeVar("Command", bound=Callable[..., Any])
@@ -54,11 +55,11 @@ def recommend(
         session.narrate(note)
     answer = assistant.recommend(problem, top, filters=filters, keep=keep, show_all=show_all)
     if form == "json":
-        click.echo(answer.json_text(indent=2))
+        echo_json(answer.json_text(indent=2))
         return
     from assistant.rendering import as_markdown, as_text
 
-    click.echo(as_text(answer) if form == "text" else as_markdown(answer))
+    echo(as_text(answer) if form == "text" else as_markdown(answer))
 
 
 def read_standard_input() -> str:

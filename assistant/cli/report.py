@@ -1,11 +1,10 @@
 """`report` on a run, and `difference` between two: both read the JSONL output of `batch`."""
 
-from collections.abc import Iterable
 from pathlib import Path
 
 import click
 
-from assistant.batch.personal import Placed, in_run, warning
+from assistant.batch.personal import Personal, in_run, look_through
 from assistant.cli.context import Session
 from assistant.errors import UsageError
 
@@ -22,8 +21,9 @@ def report(session: Session, /, run: Path, output: Path) -> None:
     from assistant.batch.report.writing import write_report
 
     checked(output, READABLE)
-    warn(in_run(run))
-    write_report(gather(lines_of(run)), run.name, output)
+    found = gather(lines_of(run))
+    warn(session, found.personal)
+    write_report(found, run.name, output)
     session.narrate(f"Written: {output}")
 
 
@@ -39,7 +39,7 @@ def difference(session: Session, /, before: Path, now: Path, output: Path) -> No
     from assistant.rendering.papers import write_blocks
 
     ending = checked(output, (*READABLE, ".jsonl"))
-    warn(in_run(now))
+    warn(session, look_through(in_run(now)))
     part = output.with_name(output.name + ".part")
     if ending == ".jsonl":
         with part.open("w", encoding="utf-8", newline="\n") as out:
@@ -51,11 +51,10 @@ def difference(session: Session, /, before: Path, now: Path, output: Path) -> No
     session.narrate(f"Written: {output}")
 
 
-def warn(texts: Iterable[Placed]) -> None:
-    """Say on standard error, quiet or not, which rows seem to hold something personal."""
-    sentence = warning(texts)
-    if sentence:
-        click.echo(sentence, err=True)
+def warn(session: Session, personal: Personal) -> None:
+    """Say, unless told to be quiet, which rows seem to hold something personal."""
+    if sentence := personal.sentence():
+        session.narrate(sentence)
 
 
 def checked(output: Path, endings: tuple[str, ...]) -> str:

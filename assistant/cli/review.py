@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from assistant.cli.context import Session
+from assistant.cli.saying import echo, echo_json
 
 if TYPE_CHECKING:
     from assistant.training.reviewing import Said
@@ -59,12 +60,12 @@ def list_queue(queue: Path, everything: bool, form: str) -> None:
     found = [one for one in read_queue(queue) if everything or one.review == "waiting"]
     if form == "json":
         rows = [{"key": one.key, **one.model_dump()} for one in found]
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        echo_json(json.dumps(rows, ensure_ascii=False, indent=2))
         return
     for one in found:
-        click.echo("\n".join(_lines(one)))
+        echo("\n".join(_lines(one)))
     if not found:
-        click.echo("Nothing waits.")
+        echo("Nothing waits.")
 
 
 @review.command()
@@ -87,7 +88,7 @@ def accept(
         one = reviewing.chosen(held, key)
         done = reviewing.accept(session.corpus, one, cases, grade=grade, problem=problem)
         reviewing.write_queue(queue, [_kept(done, other, one) for other in held])
-        click.echo(f"{one.key} is now the judged problem {done.topic}. `train` learns from it.")
+        echo(f"{one.key} is now the judged problem {done.topic}. `train` learns from it.")
 
 
 @review.command()
@@ -103,7 +104,7 @@ def reject(queue: Path, keys: tuple[str, ...], why: str) -> None:
         one = reviewing.chosen(held, key)
         done = one.model_copy(update={"review": "rejected", "why": why})
         reviewing.write_queue(queue, [_kept(done, other, one) for other in held])
-        click.echo(f"{one.key} is rejected.")
+        echo(f"{one.key} is rejected.")
 
 
 def _kept(done: "Said", other: "Said", one: "Said") -> "Said":

@@ -24,19 +24,41 @@ LOOPBACK = ("localhost", "127.0.0.1", "::1")
 @click.option(
     "--public-url", help="The address that browsers use, where a proxy stands before this."
 )
+@click.option(
+    "--sessions",
+    type=click.IntRange(1, 200),
+    default=8,
+    show_default=True,
+    help="The most windows open at once.",
+)
+@click.option(
+    "--idle",
+    type=click.IntRange(1, 24 * 60),
+    default=60,
+    show_default=True,
+    help="Minutes after which a window that nobody uses is closed.",
+)
 @click.pass_obj
 def serve(
-    session: Session, host: str, port: int, token: str | None, public_url: str | None
+    session: Session,
+    host: str,
+    port: int,
+    token: str | None,
+    public_url: str | None,
+    sessions: int,
+    idle: int,
 ) -> None:
     """Open the full-screen assistant in a browser, until Ctrl+C."""
     checked(host, token)
     try:
-        from assistant.cli.serving import GuardedServer
+        from assistant.cli.serving import GuardedServer, Limits
     except ImportError:
         raise UsageError(
             "Serving needs a package that is not installed. Install workforce-assistant[serve]."
         ) from None
-    server = GuardedServer(command(session), host, port, token, public_url)
+    server = GuardedServer(
+        command(session), host, port, token, public_url, Limits(sessions, idle * 60)
+    )
     session.narrate(f"Open {server.address} in a browser. Ctrl+C ends it.")
     if host not in LOOPBACK:
         session.narrate("What passes is not encrypted: put a proxy with HTTPS before it.")

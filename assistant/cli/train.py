@@ -6,8 +6,8 @@ import click
 
 from assistant.cli.context import Session
 from assistant.cli.index import whoever
-
-STEPS = 10
+from assistant.cli.saying import echo, echo_json
+from assistant.safety import plain
 
 
 @click.command()
@@ -26,6 +26,7 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
     """
     from assistant.building.opening import home_of
     from assistant.library.local import local_files
+    from assistant.training import STAGES
     from assistant.training.training import train as run
     from assistant.training.wording import as_text
 
@@ -34,11 +35,11 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
         session.narrate("Your own cases take part, in an index kept beside them.")
     home = home_of(session.corpus, session.index_dir, own)
     with click.progressbar(
-        length=STEPS, label="training", file=sys.stderr, hidden=session.quiet
+        length=STAGES, label="training", file=sys.stderr, hidden=session.quiet
     ) as bar:
 
         def step(name: str) -> None:
-            bar.label = name
+            bar.label = plain(name)
             bar.update(1)
 
         done = run(
@@ -52,11 +53,11 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
             local=own,
         )
     if form == "json":
-        click.echo(done.figures.model_dump_json(indent=2) if done.figures else "{}")
+        echo_json(done.figures.model_dump_json(indent=2) if done.figures else "{}")
         return
-    click.echo(f"Index {done.index} now serves.")
+    echo(f"Index {done.index} now serves.")
     if done.figures:
-        click.echo("Figures on the judged problems held out of all learning:")
-        click.echo(as_text(done.figures))
+        echo("Figures on the judged problems held out of all learning:")
+        echo(as_text(done.figures))
         if done.cross_validated is not None:
-            click.echo(f"\nLearned from, each asked unseen: nDCG@10 {done.cross_validated:.3f}")
+            echo(f"\nLearned from, each asked unseen: nDCG@10 {done.cross_validated:.3f}")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from assistant import paths
+from assistant import paths, settings
 from assistant.cli.context import Session
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 @click.command()
 @click.option(
     "--look",
-    type=click.Choice(["calm-dark", "calm-light", "contrast-dark", "contrast-light"]),
+    type=click.Choice(settings.LOOKS),
     envvar="WORKFORCE_ASSISTANT_LOOK",
     help="Colours; Ctrl+T changes them inside. Else the settings’, at first calm-dark.",
 )
@@ -32,7 +32,6 @@ if TYPE_CHECKING:
 def tui(session: Session, look: str | None, motion: bool | None) -> None:
     """Open the full-screen assistant."""
     gc.disable()  # until the first screen is painted: nothing made so far is to be thrown away
-    from assistant import settings
     from assistant.tui.app import AssistantApp
 
     def load(progress: "Callable[[str], None]") -> "Assistant":

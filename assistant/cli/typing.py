@@ -3,35 +3,34 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import click
+from assistant.cli.saying import echo
 
 if TYPE_CHECKING:
-    from assistant.conversation import Conversation
+    from assistant.desk.desk import Desk
 
 PROMPT = "You: "
 
 
-def typed(talk: "Conversation") -> Iterator[str]:
+def typed(desk: "Desk") -> Iterator[str]:
     """What is typed, line by line, until the end of the input."""
-    _complete(talk)
+    _complete(desk)
     while True:
         try:
             yield input(PROMPT)
         except EOFError:
-            click.echo()
+            echo()
             return
 
 
-def _complete(talk: "Conversation") -> None:
+def _complete(desk: "Desk") -> None:
     """Tab completes a line that begins with a slash."""
     try:
         import readline
     except ImportError:  # Windows has none; lines are typed plainly there
         return
-    from assistant.conversation.commands import completions
 
     def complete(_text: str, number: int) -> str | None:
-        found = completions(readline.get_line_buffer().lstrip(), talk)
+        found = desk.completions(readline.get_line_buffer().lstrip())
         return found[number] if number < len(found) else None
 
     readline.set_completer_delims("")

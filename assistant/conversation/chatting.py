@@ -56,29 +56,36 @@ def individual(talk: "Conversation", intent: Intent) -> Reply:
 
 def help_text(talk: "Conversation", intent: Intent) -> Reply:
     """What can be said; with a command named, that one."""
-    if intent.text and (command := commands.find(intent.text.strip().lstrip("/"))[0]):
-        return Reply("help", page(wrap(f"{command.usage}: {command.help}"), _example(command)))
+    known = talk.beside.all_commands
+    if intent.text and (command := commands.find(intent.text.strip().lstrip("/"), known)[0]):
+        return Reply("help", page(wrap(f"{command.usage}: {command.help}"), _more(command)))
     rows = [
-        labelled(f"“{command.example}” or {command.usage}", command.help, 3)
-        for command in commands.COMMANDS
+        labelled(f"“{command.example}” or {command.usage}", command.help, 3) for command in known
     ]
     return Reply("help", page(replies.HELP, rows, wrap(replies.HELP_KEYS)))
 
 
+def failed(talk: "Conversation", intent: Intent) -> Reply:
+    """What was said could not be taken in."""
+    return Reply("none", replies.TURN_FAILED.format(reason=intent.text))
+
+
 def no_command(talk: "Conversation", intent: Intent) -> Reply:
     """A slash and a word that is no command."""
-    near = commands.nearest(intent.text)
+    near = commands.nearest(intent.text, talk.beside.all_commands)
     nearby = replies.NEARBY.format(name=near) if near else ""
     return Reply("help", wrap(replies.NO_COMMAND.format(word=intent.text, nearest=nearby)))
 
 
 def needs(talk: "Conversation", intent: Intent) -> Reply:
     """A command that lacks its argument."""
-    command, _ = commands.find(intent.text)
+    command, _ = commands.find(intent.text, talk.beside.all_commands)
     assert command is not None
     text = replies.NEEDS.format(name=command.name, usage=command.usage)
-    return Reply("help", page(wrap(text), _example(command)))
+    return Reply("help", page(wrap(text), _more(command)))
 
 
-def _example(command: commands.Command) -> str:
-    return wrap(replies.SAME_AS.format(example=command.example))
+def _more(command: commands.Command) -> list[str]:
+    """What may follow a command, and a sentence that does the same."""
+    forms = [labelled(f"/{command.name} {form}", about, 3) for form, about in command.forms]
+    return [*forms, wrap(replies.SAME_AS.format(example=command.example))]

@@ -10,6 +10,7 @@ from assistant.conversation.state import Choice, Intent
 if TYPE_CHECKING:
     from assistant.conversation.conversation import Conversation
 
+KEYS_IN_WORDS = {"skip": "s", "pass": "s", "yes": "y", "no": "n"}
 ALIKE = 85.0  # RapidFuzz ratio from which a choice is taken by its words
 
 
@@ -20,7 +21,7 @@ def pressed(said: str, talk: "Conversation") -> Intent | None:
         return Intent("chosen", "s") if skipping else Intent("empty")
     key = said.casefold().rstrip(".")
     for choice in talk.choices:
-        if key == choice.key or (key, choice.key) in (("skip", "s"), ("pass", "s")):
+        if key == choice.key or KEYS_IN_WORDS.get(key) == choice.key:
             return Intent("chosen", choice.key)
     if re.fullmatch(r"#?\d{1,2}", key) and talk.shown:
         return Intent("tell", key)
@@ -51,11 +52,11 @@ def _named(plain: str, offered: list[Choice], talk: "Conversation") -> list[Choi
     return [] if left else [one for one in offered if one.intent.text in values]
 
 
-def commanded(said: str) -> Intent:
+def commanded(said: str, talk: "Conversation") -> Intent:
     """A line that begins with a slash."""
-    word, _, rest = said[1:].strip().partition(" ")
-    rest = rest.strip()
-    command, mended = commands.find(word)
+    word, *after = said[1:].split(maxsplit=1) or [""]
+    rest = after[0].strip() if after else ""
+    command, mended = commands.find(word, talk.beside.all_commands)
     if command is None:
         return Intent("no_command", word)
     if command.needs and not rest:

@@ -21,6 +21,7 @@ class Command(NamedTuple):
     example: str
     aliases: tuple[str, ...] = ()
     needs: bool = False  # whether it does nothing without its argument
+    forms: tuple[tuple[str, str], ...] = ()  # what may follow it, each with what that does
 
     @property
     def usage(self) -> str:
@@ -47,6 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("proven", "", "Put better evidence first.", "proven", "with better evidence", ("evidence-first",)),
     Command("filters", "", "Show the filters in force and how to remove each.", "filters", "which filters are on?", ("limits",)),
     Command("clear", "filter", "Remove one filter, or all of them.", "clear", "clear filters", ("reset", "remove", "drop")),
+    Command("as-typed", "text", "Read a word as typed: not mended, not looked for in other words.", "as_typed", "I did mean HCSW", ("i-did-mean",), True),
     Command("undo", "", "Take back the last change.", "undo", "undo that", ("back",)),
     Command("restart", "", "Start afresh: no problem, no filters.", "restart", "start again", ("afresh", "reset-all")),
     Command("list", "", "Show the present answer again.", "list", "show the list again", ("answer", "again")),
@@ -82,16 +84,16 @@ COMMANDS: tuple[Command, ...] = (
 )  # fmt: skip
 
 
-def spellings() -> dict[str, Command]:
+def spellings(among: Iterable[Command] = COMMANDS) -> dict[str, Command]:
     """Every name and alias."""
-    return {word: command for command in COMMANDS for word in (command.name, *command.aliases)}
+    return {word: command for command in among for word in (command.name, *command.aliases)}
 
 
-def find(word: str) -> tuple[Command | None, bool]:
+def find(word: str, among: Iterable[Command] = COMMANDS) -> tuple[Command | None, bool]:
     """The command of a word, and whether a typing slip was mended; a beginning is enough where only one fits."""
     from rapidfuzz import fuzz, process
 
-    held = spellings()
+    held = spellings(among)
     word = word.casefold().replace("_", "-")
     if word in held:
         return held[word], False
@@ -102,12 +104,13 @@ def find(word: str) -> tuple[Command | None, bool]:
     return (held[near[0]], True) if near else (None, False)
 
 
-def nearest(word: str) -> str:
+def nearest(word: str, among: Iterable[Command] = COMMANDS) -> str:
     """The name of the command most like a word, or nothing where none is like it."""
     from rapidfuzz import fuzz, process
 
-    near = process.extractOne(word, sorted(spellings()), scorer=fuzz.ratio, score_cutoff=LIKE)
-    return spellings()[near[0]].name if near else ""
+    held = spellings(among)
+    near = process.extractOne(word, sorted(held), scorer=fuzz.ratio, score_cutoff=LIKE)
+    return held[near[0]].name if near else ""
 
 
 def completions(line: str, talk: "Conversation") -> list[str]:
@@ -115,13 +118,16 @@ def completions(line: str, talk: "Conversation") -> list[str]:
     if not line.startswith("/"):
         return []
     word, space, rest = line[1:].partition(" ")
+    known = talk.beside.all_commands
     if not space:
-        return [f"/{one.name}" for one in COMMANDS if one.name.startswith(word.casefold())]
-    command, _ = find(word)
+        return [f"/{one.name}" for one in known if one.name.startswith(word.casefold())]
+    command, _ = find(word, known)
     if command is None:
         return []
     begun = rest.casefold()
-    values = (value for value in _values(command.takes, talk) if value.casefold().startswith(begun))
+    forms = [form.partition(" ")[0] for form, _ in command.forms if not form.startswith("<")]
+    offered = dict.fromkeys((*forms, *_values(command.takes, talk)))
+    values = (value for value in offered if value.casefold().startswith(begun))
     return [f"/{command.name} {value}" for value in values]
 
 
@@ -136,7 +142,7 @@ def _values(takes: str, talk: "Conversation") -> Iterator[str]:
         "source": index.publications,
         "law": index.legal_ids,
         "year": map(str, sorted(set(index.facets.year), reverse=True)),
-        "command": (command.name for command in COMMANDS),
+        "command": (command.name for command in talk.beside.all_commands),
         "term": (entry.label for entry in taxonomy.themes.values()),
     }
     groups["group"] = [

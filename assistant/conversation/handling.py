@@ -1,6 +1,5 @@
 """Which function answers which intent. Every intent that ``understand`` can give has a row here."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from assistant.conversation import (
@@ -16,18 +15,19 @@ from assistant.conversation import (
     telling,
     timetable,
     wishing,
+    wording,
 )
+from assistant.conversation.beside import Handler
 from assistant.conversation.state import Intent, Reply
 
 if TYPE_CHECKING:
     from assistant.conversation.conversation import Conversation
 
-Handler = Callable[["Conversation", Intent], Reply]
-
 
 def respond(intent: Intent, talk: "Conversation") -> Reply:
     """The reply to an intent."""
-    return HANDLERS[intent.name](talk, intent)
+    handler = talk.beside.handlers.get(intent.name) or HANDLERS[intent.name]
+    return handler(talk, intent)
 
 
 def chosen(talk: "Conversation", intent: Intent) -> Reply:
@@ -63,6 +63,7 @@ HANDLERS: dict[str, Handler] = {
     "filters": changing.filters,
     "clear": changing.clear,
     "undo": changing.undo,
+    "as_typed": wording.as_typed,
     "restart": changing.restart,
     "list": listing.again,
     "next": listing.further,
@@ -110,5 +111,6 @@ HANDLERS: dict[str, Handler] = {
     "unhappy": chatting.plain,
     "agreed": chatting.plain,
     "no_command": chatting.no_command,
+    "failed": chatting.failed,
     "needs": chatting.needs,
 }

@@ -33,11 +33,13 @@ def understand(text: str, talk: "Conversation") -> Intent:
         return Intent("urgent", said)
     one_person = TRIAGED.search(plain) or INDIVIDUAL.search(plain)
     if said.startswith("/"):
-        command = commanded(said)
+        command = commanded(said, talk)
         return Intent("individual", said) if command.name == "problem" and one_person else command
     taken = pressed(said, talk) or answered(plain, talk)
     if taken:
         return taken
+    if (command_line := talk.beside.command_of(said)) is not None:
+        return commanded(command_line, talk)
     return Intent("individual", said) if one_person else _sentence(said, plain, talk)
 
 

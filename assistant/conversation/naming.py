@@ -9,6 +9,7 @@ from assistant.language import Analyser
 from assistant.language.analyser import Token
 
 LONGEST = 5  # words in the longest name
+MOST_WORDS = 400  # a text that is longer puts a problem, and its beginning says as much
 KINDS = (
     "sector",
     "country",
@@ -39,7 +40,7 @@ class Namer:
 
     def find(self, text: str) -> tuple[list[Named], list[str]]:
         """What the text names, longest names first at each word, and the words left over that mean something."""
-        tokens = self._analyser.tokens(text)
+        tokens = self._analyser.tokens(text)[:MOST_WORDS]
         found: list[Named] = []
         left: list[str] = []
         at = 0

@@ -22,6 +22,7 @@ THING = r"(?:one|initiative|case|case study|scheme|idea|project|example|option|r
 _PATTERNS = [
     # control
     ("undo", r"undo(?: (?:that|this|it|last|the last (?:one|change|step|filter|refinement)))?|go back(?: (?:one|a)(?: step)?)?|(?:take|put) (?:that|it) back|back|revert(?: that)?|never mind(?: that)?|scrap that|as (?:you were|before)"),
+    ("as_typed", rf"(?:(?:no|but),? )*i (?:really )?(?:did|do)(?: really)? mean {REF}|(?:leave|keep|read|take) {REF.replace('ref', 'ref2')} as (?:i )?(?:typed|wrote|written)(?: it)?"),
     ("restart", r"(?:start|begin)(?: (?:all )?(?:over|again|afresh|anew|from scratch|from the beginning))|restart|new (?:conversation|chat|session)|reset(?: (?:everything|all))?|clear (?:everything|all|the lot)|forget (?:everything|all (?:of )?(?:that|this))|fresh start|wipe (?:it|everything)"),
     ("help", r"(?:i need )?help(?: me)?(?: please)?|what can (?:you|i) (?:do|say|ask|type)(?: (?:here|now|for me|next))*|how (?:do|does|can|should) (?:i|this|you|it) (?:use (?:this|you|it)|work|works|start|begin)|commands?|options|instructions|what now|what next|what (?:do|should) i (?:do|say|type|ask)(?: (?:now|next))?|show (?:me )?(?:the )?(?:commands|help)|usage|menu|what are my options|\?+"),
     ("clear", r"(?:clear|remove|drop|reset|lift|take off|cancel|forget)(?: all)?(?: of)?(?: the| my| these| those)? (?:filters?|limits?|constraints?|restrictions?)|no (?:more )?filters?|without (?:any )?filters?|show (?:me )?everything(?: again)?"),

@@ -24,6 +24,11 @@ KEEP_FILTERS = "The filters of the last problem no longer apply ({filters})."
 KEEP_FILTERS_LABEL = "keep those filters"
 ADDED = "Added to your problem: {words}."
 MENDED = "I read “{typed}” as “{mended}”."
+AS_TYPED = "I read {words} as typed from now on: not mended, no other words looked for. “undo” takes that back."
+NOT_CHANGED = (
+    "I changed nothing about “{words}”. Words I mended or looked for in other words: {changed}."
+)
+NOTHING_CHANGED = "I read your words as typed: none was mended or looked for in other words."
 NOTHING_LEFT = "Nothing in the library fits your problem with that; without the last change there were {before}."
 WITHIN = "Initiatives of the library within these filters, on any problem: {within}."
 NEAREST_LABEL = "show the nearest of them all the same"

@@ -32,7 +32,8 @@ class State:
     """The problem and everything that shapes its ranking.
 
     ``standing`` filters were set before the problem or in a panel, and outlive it. ``asked`` names the
-    sharpening questions put for this problem. ``nearest`` shows what comes nearest where nothing fits.
+    sharpening questions put for this problem. ``nearest`` shows what comes nearest where nothing fits. ``kept``
+    words are read as typed, neither mended nor expanded, in this problem and the next.
     """
 
     problem: str | None = None
@@ -43,6 +44,7 @@ class State:
     shown: int = SHOWN
     nearest: bool = False
     asked: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
 
     @property
     def question(self) -> str:
@@ -50,8 +52,8 @@ class State:
         return "\n".join((self.problem or "", *self.added)).strip()
 
     def about(self, problem: str) -> "State":
-        """A new problem: only the standing filters stay."""
-        return State(problem=problem, filters=self.standing, standing=self.standing)
+        """A new problem: only the standing filters and the words kept as typed stay."""
+        return State(problem=problem, filters=self.standing, standing=self.standing, kept=self.kept)
 
     def wishing(self, **values: object) -> "State":
         """The same with other wishes."""

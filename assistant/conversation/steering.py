@@ -30,10 +30,14 @@ def answer_of(assistant: Assistant, state: State) -> Answer:
     """The ranking for a state."""
     if not state.wishes.active:
         return assistant.recommend(
-            state.question, state.shown, filters=state.filters, show_all=state.nearest
+            state.question,
+            state.shown,
+            filters=state.filters,
+            keep=state.kept,
+            show_all=state.nearest,
         )
     fitting = assistant.recommend(
-        state.question, POOL, filters=state.filters, show_all=state.nearest
+        state.question, POOL, filters=state.filters, keep=state.kept, show_all=state.nearest
     )
     if not fitting.cases and not state.wishes.like:
         return fitting
@@ -88,7 +92,9 @@ def _joined_by_the_like(
     pool: dict[str, CaseAnswer],
     alike: Mapping[str, float],
 ) -> dict[str, CaseAnswer]:
-    everything = assistant.recommend(state.question, POOL, filters=state.filters, show_all=True)
+    everything = assistant.recommend(
+        state.question, POOL, filters=state.filters, keep=state.kept, show_all=True
+    )
     likest = sorted(everything.cases, key=lambda case: (-alike[case.id], case.id))
     near = {case.id: case for case in likest if alike[case.id] >= ALIKE}
     near = near or {case.id: case for case in likest[:AT_LEAST]}

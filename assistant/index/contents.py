@@ -4,27 +4,28 @@ Records are parsed when shown, not when the index is opened.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
 from assistant.errors import IndexDamaged
 from assistant.index.manifest import Manifest, trusted
 from assistant.index.stored import Among, load_counts, load_phrases, load_strings
 from assistant.language import Analyser, Expander, Speller
 from assistant.retrieval import Retriever
-from assistant.retrieval.postings import Floats, Strings
+from assistant.retrieval.postings import Floats, Strings, load_array
 from assistant.retrieval.scope import Scope
 
 if TYPE_CHECKING:
     from assistant.library.cases import Case
     from assistant.library.considerations import Consideration
     from assistant.library.vocabulary import Publication, Taxonomy
+
+# first term → (number of the trigger, place of the phrase in it, the phrase's terms)
+Beginnings = dict[str, list[tuple[int, int, Sequence[str]]]]
 
 
 @dataclass(frozen=True)
@@ -200,17 +201,26 @@ class BuiltIndex:
         return triggers
 
     @cached_property
+    def trigger_words(self) -> Beginnings:
+        """The words of the triggers by the term they begin with."""
+        return by_first_term(self.triggers)
+
+    @cached_property
     def typicality(self) -> Floats:
         """How much each term of the cases belongs to the field rather than to English at large, 0 to 1."""
-        loaded: Floats = np.load(self.folder / "typicality.npy", mmap_mode="r", allow_pickle=False)
-        return loaded
+        return load_array(self.folder / "typicality.npy")
 
     @cached_property
     def precedents(self) -> tuple[Floats, Floats]:
         """How far considerations are raised in general, shape [L], and given each case, shape [D, L]."""
-        usual: Floats = np.load(self.folder / "usual.npy", mmap_mode="r", allow_pickle=False)
-        by_case: Floats = np.load(self.folder / "precedents.npy", mmap_mode="r", allow_pickle=False)
-        return usual, by_case
+        return load_array(self.folder / "usual.npy"), load_array(self.folder / "precedents.npy")
+
+    @cached_property
+    def leanings(self) -> tuple[Floats, Floats]:
+        """How far considerations are raised by no word, shape [L], and by each term of the cases, [T, L]."""
+        return load_array(self.folder / "leanings_base.npy"), load_array(
+            self.folder / "leanings.npy"
+        )
 
     @cached_property
     def scope(self) -> Scope:
@@ -249,8 +259,24 @@ class BuiltIndex:
         return load_strings(self.folder, "legal_records")
 
     def _json(self, name: str) -> Any:
-        return json.loads((self.folder / name).read_text(encoding="utf-8"))
+        path = self.folder / name
+        try:
+            return json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError, RecursionError) as error:
+            raise IndexDamaged(
+                f"The index file {path} cannot be read ({error}). Build the index again with `train`."
+            ) from None
 
 
 def _as_attributes(record: bytes) -> Any:
     return json.loads(record, object_hook=lambda values: SimpleNamespace(**values))
+
+
+def by_first_term(triggers: Sequence[Mapping[str, Any]]) -> Beginnings:
+    """Compiled triggers by the first of their words' terms."""
+    found: Beginnings = {}
+    for number, trigger in enumerate(triggers):
+        for place, phrase in enumerate(trigger["phrases"]):
+            for terms in phrase["terms"]:
+                found.setdefault(terms[0], []).append((number, place, terms))
+    return found

@@ -11,8 +11,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from assistant.errors import IndexDamaged
+from assistant.files import settle
+from assistant.private import write_atomically
 
-FORMAT = 4
+FORMAT = 5
 NAME = "manifest.json"
 STAMP = "verified.json"  # sizes and times of the files when they were last compared with their checksums
 SETTLED = 0.1  # seconds; a file younger than this may change again without its times changing
@@ -42,6 +44,8 @@ def seal(folder: Path, **facts: Any) -> Manifest:
     manifest = Manifest(format=FORMAT, files=files, **facts)
     text = manifest.model_dump_json(indent=1)
     (folder / NAME).write_text(text + "\n", encoding="utf-8")
+    for name in (*files, NAME):
+        settle(folder / name)
     return manifest
 
 
@@ -52,7 +56,7 @@ def read(folder: Path) -> Manifest:
         if values.get("format") != FORMAT:
             raise ValueError(f"its format is {values.get('format')}, this program reads {FORMAT}")
         return Manifest.model_validate(values)
-    except (OSError, ValueError, AttributeError) as error:
+    except (OSError, ValueError, AttributeError, RecursionError) as error:
         raise IndexDamaged(_sentence(folder, str(error).split("\n")[0])) from None
 
 
@@ -100,8 +104,6 @@ def _stamp(folder: Path, *, settled: bool = False) -> str:
 
 def _keep_stamp(path: Path, stamp: str) -> None:
     """Write the stamp where the folder lets us; without it every opening compares every file."""
-    from assistant.index.versions import write_atomically
-
     try:
         write_atomically(path, stamp)
     except OSError:

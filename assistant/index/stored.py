@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from assistant.language.expansion import Target, as_targets
-from assistant.retrieval.postings import Ints, Strings
+from assistant.retrieval.postings import Ints, Strings, load_array
 
 
 class Counts(Mapping[str, int]):
@@ -78,12 +78,8 @@ def save_strings(folder: Path, name: str, values: list[str]) -> None:
 
 def load_strings(folder: Path, name: str) -> Strings:
     """Strings kept by ``save_strings``, mapped into memory."""
-    return Strings(load_array(folder, f"{name}.blob"), load_array(folder, f"{name}.starts"))
-
-
-def load_array(folder: Path, name: str) -> Any:
-    """An array mapped into memory."""
-    return np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
+    blob, starts = (load_array(folder / f"{name}.{part}.npy") for part in ("blob", "starts"))
+    return Strings(blob, starts)
 
 
 def save_counts(folder: Path, name: str, counts: Mapping[str, int]) -> None:
@@ -96,7 +92,7 @@ def save_counts(folder: Path, name: str, counts: Mapping[str, int]) -> None:
 
 def load_counts(folder: Path, name: str) -> Counts:
     """Counts kept by ``save_counts``."""
-    return Counts(load_strings(folder, name), load_array(folder, f"{name}.counts"))
+    return Counts(load_strings(folder, name), load_array(folder / f"{name}.counts.npy"))
 
 
 def save_phrases(folder: Path, name: str, entries: Mapping[str, Any]) -> None:

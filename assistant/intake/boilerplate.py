@@ -127,17 +127,13 @@ SUBHEADINGS = frozenset(
 
 def _end_of_matter(blocks: Sequence[Block]) -> int:
     """Where the page's own tail begins, after its first third and with no case after it."""
+    whole, before = sum(len(block.text) for block in blocks), 0
+    last = max((n for n, block in enumerate(blocks) if is_marker(block.text)), default=-1)
     for place, block in enumerate(blocks):
-        after_a_third = sum(len(one.text) for one in blocks[:place]) * 3 > sum(
-            len(one.text) for one in blocks
-        )
-        if after_a_third and TAIL.match(block.text) and not _cases_follow(blocks[place:]):
+        if place > last and before * 3 > whole and TAIL.match(block.text):
             return place
+        before += len(block.text)
     return len(blocks)
-
-
-def _cases_follow(blocks: Sequence[Block]) -> bool:
-    return any(is_marker(block.text) for block in blocks)
 
 
 def in_words(taken_out: dict[str, int]) -> Iterator[str]:

@@ -13,6 +13,7 @@ from assistant.intake.guessing import Guess
 from assistant.intake.likeness import Like
 from assistant.library.cases import HEADINGS
 from assistant.library.drafts import PASSAGES, TO_FILL
+from assistant.safety import is_device, one_line
 
 LONGEST_ID = 60
 WANTED = {
@@ -38,6 +39,8 @@ def draft_id(guess: Guess, taken: Iterable[str], otherwise: str = "") -> str:
             break
         stem = f"{stem}-{word}" if stem else word
     stem = stem or kept[0][:LONGEST_ID]
+    if is_device(stem):
+        stem = f"case-{stem}"
     held, number = set(taken), 1
     while (name := stem if number == 1 else f"{stem}-{number}") in held:
         number += 1
@@ -97,7 +100,7 @@ def _body() -> Iterator[str]:
 
 def _passages(blocks: Iterable[Block], origin: str) -> Iterator[str]:
     """The source in a comment, each line quoted, so that nothing of it is taken for the record."""
-    yield f"\n{PASSAGES}: {origin}. For you to work from; take it out when the record is written."
+    yield f"\n{PASSAGES}: {_inert(origin)}. For you to work from; take it out when the record is written."
     for block in blocks:
         mark = {"heading": "### ", "item": "- ", "text": ""}[block.kind]
         yield f"> {mark}{_inert(block.text)}"
@@ -106,7 +109,8 @@ def _passages(blocks: Iterable[Block], origin: str) -> Iterator[str]:
 
 
 def _inert(text: str) -> str:
-    return text.replace("-->", "→").replace("<!--", "←")
+    """A text that cannot end the comment it stands in."""
+    return one_line(text).replace("-->", "→").replace("<!--", "←")
 
 
 def _or_fill(value: str, wanted: str) -> str:

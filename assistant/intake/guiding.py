@@ -10,9 +10,10 @@ import yaml
 
 from assistant.errors import UsageError
 from assistant.filtering import choices
-from assistant.index.versions import write_atomically
 from assistant.intake.questions import QUESTIONS, Answers, Question, passed_over, taken
+from assistant.library.documents import DocumentError, read_yaml
 from assistant.library.vocabulary import Taxonomy
+from assistant.private import write_atomically
 
 READABLE = "Type ? for help, back to change the answer before, stop to go on another day."
 Hear = Callable[[], str]
@@ -119,14 +120,24 @@ class Guide:
     def _begun(self) -> Answers:
         """What was said before and kept."""
         try:
-            held = yaml.safe_load(self.kept.read_text(encoding="utf-8"))
+            held = read_yaml(self.kept).values
         except FileNotFoundError:
             return {}
-        except (OSError, ValueError, yaml.YAMLError):
-            self.say(f"What was kept in {self.kept} cannot be read; beginning afresh.")
+        except (OSError, DocumentError) as error:
+            aside = self._set_aside()
+            self.say(f"What was kept cannot be read ({error}); it is in {aside}. Beginning afresh.")
             return {}
         names = {question.name for question in QUESTIONS}
-        return {k: v for k, v in held.items() if k in names} if isinstance(held, dict) else {}
+        return {key: value for key, value in held.items() if key in names}
+
+    def _set_aside(self) -> Path:
+        """Keep what cannot be read under another name, for a person to look at."""
+        aside = self.kept.with_name(f"{self.kept.name}.damaged")
+        try:
+            self.kept.replace(aside)
+        except OSError:
+            return self.kept
+        return aside
 
     def _keep(self, answers: Answers) -> None:
         text = yaml.safe_dump(answers, allow_unicode=True, sort_keys=False)
@@ -142,14 +153,13 @@ def _before(at: int, answers: Answers) -> int:
 def from_file(path: Path, taxonomy: Taxonomy) -> Answers:
     """All of the answers from a YAML file, for scripts; UsageError names everything that is wrong."""
     try:
-        held = yaml.safe_load(path.read_text(encoding="utf-8"))
+        held = read_yaml(path).values
     except FileNotFoundError:
         raise UsageError(f"{path} does not exist. Check the name.") from None
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        reason = str(error).split("\n")[0]
-        raise UsageError(f"{path} cannot be read as YAML: {reason}.") from None
-    if not isinstance(held, dict):
-        raise UsageError(f"{path} should be a list of `question: answer` lines.")
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}. Check its name.") from None
+    except DocumentError as error:
+        raise UsageError(f"{path}:{error.line} {error}. Mend it and try again.") from None
     names = [question.name for question in QUESTIONS]
     if unknown := sorted(str(name) for name in set(held) - set(names)):
         raise UsageError(

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from assistant.building.building import compile_signs
 from assistant.errors import UsageError
-from assistant.index.versions import write_atomically
 from assistant.intake import boilerplate, people
 from assistant.intake.blocks import Block, Manuscript
 from assistant.intake.dates import published
@@ -19,6 +18,9 @@ from assistant.intake.reading import read
 from assistant.intake.splitting import Portion, split
 from assistant.language import Analyser
 from assistant.library import Library
+from assistant.private import write_atomically
+
+MOST_CASES = 200  # of one document
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,10 @@ def import_document(path: Path, library: Library, output: Path) -> Imported:
     if not portions or not any(portion.blocks for portion in portions):
         raise UsageError(
             f"{path} holds nothing that could be a case. Check that it is the right file."
+        )
+    if len(portions) > MOST_CASES:
+        raise UsageError(
+            f"{path} falls into {len(portions):,} cases, and {MOST_CASES} is the most. Split it."
         )
     maker = _Maker(library, names, manuscript, title, stripped.kept)
     return Imported(tuple(maker.make(portions, output)), how, stripped.taken_out)

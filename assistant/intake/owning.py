@@ -11,13 +11,13 @@ from typing import Any
 import yaml
 
 from assistant.errors import UsageError
-from assistant.index.versions import private_folder, write_atomically
 from assistant.intake.drafting import slug
 from assistant.intake.questions import Answers
 from assistant.language import personal_data
 from assistant.library.evidence import EVIDENCE_RULES
 from assistant.library.library import read_cases
 from assistant.library.local import SOURCE, local_files
+from assistant.private import private_folder, write_atomically
 
 PREFIX = "own-"
 LONGEST = 60

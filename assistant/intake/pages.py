@@ -1,6 +1,7 @@
 """PDF files as blocks, by pypdf: lines put together to paragraphs, headings by the size of their letters."""
 
 import io
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -27,6 +28,9 @@ class Line(NamedTuple):
 
 def read_pdf(path: Path, raw: bytes) -> Manuscript:
     """A PDF that holds text; running heads and page numbers are left out."""
+    logging.getLogger("pypdf").setLevel(
+        logging.CRITICAL
+    )  # what it thinks of a file is no message to a user
     reader = PdfReader(io.BytesIO(raw))
     if reader.is_encrypted and not reader.decrypt(""):
         raise UsageError(f"{path} is locked with a password. Save a copy without one.")

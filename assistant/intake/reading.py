@@ -8,7 +8,8 @@ from assistant.intake.blocks import Manuscript
 from assistant.intake.word import read_word
 from assistant.intake.written import read_markdown, read_plain
 
-LARGEST = 50_000_000  # bytes
+LARGEST = 50_000_000  # bytes, of formats that hold pictures
+LARGEST_TEXT = 1_000_000  # bytes, of formats that are all text: some 200,000 words
 Reader = Callable[[Path, bytes], Manuscript]
 
 
@@ -20,9 +21,9 @@ def read(path: Path) -> Manuscript:
             f"{path} is not a document this can read. Give one that ends in {', '.join(READERS)}."
         )
     try:
-        size = path.stat().st_size
-        if size > LARGEST:
-            raise UsageError(f"{path} is larger than {LARGEST:,} bytes. Split it.")
+        most = LARGEST if path.suffix.lower() in (".docx", ".pdf") else LARGEST_TEXT
+        if path.stat().st_size > most:
+            raise UsageError(f"{path} is larger than {most:,} bytes. Split it.")
         manuscript = reader(path, path.read_bytes())
     except AssistantError:
         raise

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.archives import refuse_bomb
 from assistant.intake.blocks import GUESSED, Block, Manuscript, looks_like_heading, tidy
 
 if TYPE_CHECKING:
@@ -12,11 +13,15 @@ if TYPE_CHECKING:
     from docx.table import Table
     from docx.text.paragraph import Paragraph
 
+MEND = "Save it again as .docx, or as plain text."
+LARGEST = 100_000_000  # bytes unpacked, pictures included
+
 
 def read_word(path: Path, raw: bytes) -> Manuscript:
     """A .docx file. Running headers and footers stand outside its body, and so stay out."""
     import docx
 
+    refuse_bomb(io.BytesIO(raw), path, "a Word document", LARGEST, MEND)
     document = docx.Document(io.BytesIO(raw))
     blocks = tuple(_blocks(document))
     heading = next((one.text for one in blocks if one.kind == "heading"), "")

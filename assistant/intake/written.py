@@ -14,20 +14,29 @@ if TYPE_CHECKING:
 
 ATX = re.compile(r"(?m)^#{1,6}\s+\S")
 ITEM = re.compile(r"^\s*(?:[-*•–]|\d{1,2}[.)])\s+(?=\S)")
+MARKS = "[]*_`!<&~"
+MOST_MARKS = 20_000
 WRAPPED = 100  # characters: no longer line in a text means that its lines were broken by a machine
 
 
 def read_markdown(path: Path, raw: bytes) -> Manuscript:
-    """A Markdown file."""
-    return _manuscript(path, list(markdown_blocks(decoded(path, raw))))
+    """A Markdown file; one that is mostly marks is read as plain text, for they are slow to pair."""
+    text = decoded(path, raw)
+    return _manuscript(
+        path, list(plain_blocks(text) if _all_marks(text) else markdown_blocks(text))
+    )
 
 
 def read_plain(path: Path, raw: bytes) -> Manuscript:
     """A text file."""
     text = decoded(path, raw)
-    if len(ATX.findall(text)) >= 2:
+    if len(ATX.findall(text)) >= 2 and not _all_marks(text):
         return _manuscript(path, list(markdown_blocks(text)))
     return _manuscript(path, list(plain_blocks(text)))
+
+
+def _all_marks(text: str) -> bool:
+    return sum(map(text.count, MARKS)) > MOST_MARKS
 
 
 def decoded(path: Path, raw: bytes) -> str:

@@ -59,7 +59,12 @@ def mask(text: str, findings: Iterable[Finding]) -> str:
 
 def said(findings: Iterable[Finding]) -> str:
     """The kinds found, in words, each once: “an NHS number and a name”."""
-    named = list(dict.fromkeys(KINDS[one.kind] for one in findings))
+    return in_words(one.kind for one in findings)
+
+
+def in_words(kinds: Iterable[str]) -> str:
+    """Kinds (keys of KINDS) in words, each once."""
+    named = list(dict.fromkeys(KINDS[kind] for kind in kinds))
     return " and ".join([", ".join(named[:-1]), named[-1]] if len(named) > 1 else named)
 
 

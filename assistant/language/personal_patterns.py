@@ -29,7 +29,7 @@ PHONE = re.compile(r"(?<![\w.,£])(?:\+44|0044|\(?0)(?:[ ()-]{0,2}\d){8,11}(?!\d
 
 TITLED = re.compile(
     rf"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sister|Nurse|Matron|Sir|Dame|Rev)\b\.?[ \t]+"
-    rf"(?P<name>(?P<first>{WORD}|[A-Z]\b\.?)(?:[ \t]+(?:{WORD}|[A-Z]\b\.?)){{0,3}})"
+    rf"(?P<name>(?:[A-Z]\b\.?[ \t]+){{0,3}}(?P<first>{WORD})(?:[ \t]+(?:{WORD}|[A-Z]\b\.?)){{0,3}})"
 )
 CALLED = re.compile(
     rf"\b(?P<before>\w{{1,30}})[ \t,]{{1,3}}(?:is[ \t]+|was[ \t]+|who[ \t]+is[ \t]+)?"

@@ -6,11 +6,13 @@ Every reading is kept with the words it came from, so that it can be shown and u
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from assistant.language.abbreviations import SINGULAR
 from assistant.language.analyser import Analyser, Token, fold
 from assistant.language.expansion import Expander, Expansion
 from assistant.language.spelling import Correction, Speller
 
 LONGEST_SIGN = 5
+MOST_READ = 5_000  # words mended and expanded; in a text longer still, the rest are taken as typed
 
 Phrases = Sequence[Sequence[tuple[int, str]]]  # at each word: (length, phrase), longest first
 
@@ -41,7 +43,7 @@ def read(
 ) -> Reading:
     """Read a problem. Words in ``keep`` (lower case) are neither mended nor expanded."""
     tokens, corrections = _mended(analyser.tokens(text), analyser, speller, keep)
-    expansions = expander.expand(tokens)
+    expansions = expander.expand(tokens[:MOST_READ])
     if keep:
         expansions = [one for one in expansions if fold(one.typed) not in keep]
     phrases = _phrases(tokens)
@@ -62,8 +64,9 @@ def _mended(
 ) -> tuple[list[Token], list[Correction]]:
     mended: list[Token] = []
     corrections: list[Correction] = []
-    for token in tokens:
-        found = None if token.stop or token.surface in keep else speller.mend(token.surface)
+    for place, token in enumerate(tokens):
+        as_typed = token.stop or token.surface in keep or place >= MOST_READ
+        found = None if as_typed else speller.mend(token.surface)
         if found is None:
             mended.append(token)
             continue
@@ -73,9 +76,14 @@ def _mended(
     return mended, corrections
 
 
+def sign_terms(tokens: Sequence[Token]) -> list[str]:
+    """The terms by which signs are compared: stems, stop words too, abbreviations in the singular."""
+    return [SINGULAR.get(token.term, token.term) for token in tokens]
+
+
 def _phrases(tokens: Sequence[Token]) -> Phrases:
     """At each word, the phrases that begin there with their lengths, longest first."""
-    terms = [token.term for token in tokens]
+    terms = sign_terms(tokens)
     return [
         [
             (length, " ".join(terms[at : at + length]))
@@ -101,7 +109,8 @@ def _counted(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> dict[str, 
     at = 0
     while at < len(phrases):
         for length, phrase in phrases[at]:
-            if slugs := signs.get(phrase):
+            slugs = signs.get(phrase)
+            if slugs is not None:  # a false friend spends its words and has no slug
                 for slug in slugs:
                     counts[slug] = counts.get(slug, 0) + 1
                 at += length

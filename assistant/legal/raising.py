@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from assistant.index.contents import BuiltIndex
 from assistant.language.reading import Reading
+from assistant.legal.leanings import Leanings
 from assistant.legal.precedents import Precedents
 from assistant.legal.triggers import Ground, grounds, term_places
 from assistant.retrieval import search
@@ -39,30 +40,53 @@ FACTS = (
     "judged problems alike, fed back",
     "judged problems with the same cases",
     "how often it is raised",
+    "where the fed-back words lean",
 )
 
 
-class RaisingModel(NamedTuple):
-    """A logistic model over FACTS, fitted on judged topics and kept in the index."""
+class Curve(NamedTuple):
+    """A logistic curve over FACTS."""
 
-    intercept: float = -4.0
-    coefficients: tuple[float, ...] = (
+    intercept: float
+    coefficients: tuple[float, ...]
+
+    def chance(self, facts: Sequence[float]) -> float:
+        """The chance (0 to 1) of what the curve was fitted to tell."""
+        z = self.intercept + sum(c * f for c, f in zip(self.coefficients, facts, strict=True))
+        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, z))))
+
+
+USUAL = Curve(
+    -4.0,
+    (
         *(1.0, 1.0, 0.7, 0.4, 0.8, 2.0, 0.7, 3.0),
         *(0.8, 0.5, 1.3, 0.7, 1.0, 1.3, 0.9, 1.7),
-        *(1.0, 1.0, 2.0, 1.0),
-    )
+        *(1.0, 1.0, 2.0, 1.0, 1.0),
+    ),
+)
+# columns that are facts, in the order of FACTS; "share" is the whole text's against the best
+OWN_WORDS = ("whole", "situation", "phrases", "title and keywords", "share")
+FED_BACK_WORDS = ("whole", "situation", "share")
+
+
+class RaisingModel(NamedTuple):
+    """Two curves fitted on judged topics and kept in the index: what is raised, and which of it comes first."""
+
+    may: Curve = USUAL  # that a consideration is worth raising
+    must: Curve = USUAL  # that it has to be looked at; the order of what is raised
     threshold: float = 0.35
     most: int = 6
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> "RaisingModel":
         """From the values kept in an index; the defaults where none were fitted."""
-        return cls(**{**values, "coefficients": tuple(values["coefficients"])}) if values else cls()
-
-    def chance(self, facts: Sequence[float]) -> float:
-        """The chance (0 to 1) that a consideration should be raised."""
-        z = self.intercept + sum(c * f for c, f in zip(self.coefficients, facts, strict=True))
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, z))))
+        if not values:
+            return cls()
+        may, must = (
+            Curve(values[name]["intercept"], tuple(values[name]["coefficients"]))
+            for name in ("may", "must")
+        )
+        return cls(may, must, values["threshold"], values["most"])
 
 
 class Evidence(NamedTuple):
@@ -75,7 +99,7 @@ class Evidence(NamedTuple):
 
 
 class Raised(NamedTuple):
-    """A consideration raised, its chance and why, as ends of "Raised because …"."""
+    """A consideration raised, the chance that it must be, and why, as ends of "Raised because …"."""
 
     id: str
     score: float
@@ -89,49 +113,62 @@ def raise_considerations(
     shown: Sequence[int],
     model: RaisingModel,
 ) -> list[Raised]:
-    """The considerations raised, likeliest first, ties by id. ``shown`` holds case numbers, best first."""
-    raised = []
+    """The likeliest considerations that have a ground, those that must be looked at first; ties by id.
+
+    ``shown`` holds case numbers, best first.
+    """
+    likely = []
     for evidence in gather(index, reading, ranking, shown):
-        chance = model.chance(evidence.facts)
+        chance = model.may.chance(evidence.facts)
         why = _why(index, reading, evidence) if chance >= model.threshold else ()
         if why:
-            raised.append(Raised(evidence.id, chance, why))
-    raised.sort(key=lambda one: (-one.score, one.id))
-    return raised[: model.most]
+            must = model.must.chance(evidence.facts)
+            likely.append((chance, Raised(evidence.id, must, why)))
+    likely.sort(key=lambda one: (-one[0], one[1].id))
+    raised = [one for _, one in likely[: model.most]]
+    return sorted(raised, key=lambda one: (-one.score, one.id))
 
 
 def gather(
     index: BuiltIndex, reading: Reading, ranking: Ranking, shown: Sequence[int]
 ) -> list[Evidence]:
     """Evidence for every consideration, in id order."""
-    places = term_places(reading.tokens)
     near = _closeness(ranking, shown)
     _, query, _ = weigh(index.legal, reading)
     words = index.legal.field_scores(query)
     fed_back = index.legal.field_scores(_in_legal_terms(index, ranking))
-    place = {name: at for at, name in enumerate(index.legal.postings.field_names)}
-    text, text_fed_back = (
-        _against_best(words[:, place["whole"]]),
-        _against_best(fed_back[:, place["whole"]]),
-    )
+    own, own_fed_back = _columns(index, words), _columns(index, fed_back)
     precedents = Precedents(*index.precedents)
-    with_cases = precedents.near(near)
+    with_cases, usual = precedents.near(near).tolist(), precedents.usual.tolist()
+    leaning = Leanings(*index.leanings).of(ranking.fed_back).tolist()
+    met = grounds(index.triggers, index.trigger_words, term_places(reading.tokens))
     gathered = []
     for number, trigger in enumerate(index.triggers):
-        met = tuple(sorted(grounds(trigger["phrases"], places), key=lambda one: -one.weight))
+        said = tuple(sorted(met.get(number, ()), key=lambda one: -one.weight))
         features = _features(index, near, trigger["features"])
         facts = (
-            *_phrase_facts(met),
+            *_phrase_facts(said),
             *_feature_facts(index, near, trigger["features"]),
-            *_word_facts(place, words[number], text[number]),
-            *_fed_back_facts(place, fed_back[number], text_fed_back[number]),
-            float(words[number, place["asked"]]),
-            float(fed_back[number, place["asked"]]),
-            float(with_cases[number]),
-            float(precedents.usual[number]),
+            *(own[name][number] for name in OWN_WORDS),
+            *(own_fed_back[name][number] for name in FED_BACK_WORDS),
+            own["asked"][number],
+            own_fed_back["asked"][number],
+            with_cases[number],
+            usual[number],
+            leaning[number],
         )
-        gathered.append(Evidence(trigger["id"], met, features, facts))
+        gathered.append(Evidence(trigger["id"], said, features, facts))
     return gathered
+
+
+def _columns(index: BuiltIndex, scores: Floats) -> dict[str, list[float]]:
+    """How a text's words stand in each consideration, by field and by what is made of fields."""
+    names = index.legal.postings.field_names
+    columns = {name: scores[:, place] for place, name in enumerate(names)}
+    columns["title and keywords"] = columns["title"] + columns["keywords"]
+    found = {name: column.tolist() for name, column in columns.items()}
+    best = max(found["whole"])
+    return {**found, "share": [one / best if best > 0 else 0.0 for one in found["whole"]]}
 
 
 def _closeness(ranking: Ranking, shown: Sequence[int]) -> dict[int, float]:
@@ -166,27 +203,6 @@ def _feature_facts(
         if best:
             totals[best - 1] += closeness / LOOKED_AT
     return tuple(totals)
-
-
-def _against_best(scores: Floats) -> list[float]:
-    """Each score as a share of the best; 0 where nothing scored."""
-    best = float(scores.max())
-    return [float(score) / best if best > 0 else 0.0 for score in scores]
-
-
-def _word_facts(place: Mapping[str, int], own: Floats, share: float) -> tuple[float, ...]:
-    """How the problem's words stand in a consideration's text, by field."""
-    return (
-        float(own[place["whole"]]),
-        float(own[place["situation"]]),
-        float(own[place["phrases"]]),
-        float(own[place["title"]] + own[place["keywords"]]),
-        share,
-    )
-
-
-def _fed_back_facts(place: Mapping[str, int], own: Floats, share: float) -> tuple[float, ...]:
-    return (float(own[place["whole"]]), float(own[place["situation"]]), share)
 
 
 def _features(

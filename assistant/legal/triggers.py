@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from assistant.index.contents import Beginnings
 from assistant.language import Analyser, Token
 
 if TYPE_CHECKING:
@@ -40,13 +41,24 @@ def compile_triggers(
     return compiled
 
 
-def grounds(phrases: Sequence[Mapping[str, Any]], places: Mapping[str, list[int]]) -> list[Ground]:
-    """The triggers met by a text, whose terms stand at ``places``."""
-    return [
-        Ground(trigger["weight"], trigger["because"])
-        for trigger in phrases
-        if any(_near(terms, places) for terms in trigger["terms"])
-    ]
+def grounds(
+    triggers: Sequence[Mapping[str, Any]], words: Beginnings, places: Mapping[str, list[int]]
+) -> dict[int, list[Ground]]:
+    """The triggers met by a text, whose terms stand at ``places``: number of the consideration → its grounds.
+
+    ``words`` are the triggers' by first term, so that only those are tried whose first word the text has.
+    """
+    met = {
+        (number, place)
+        for term in places
+        for number, place, terms in words.get(term, ())
+        if _near(terms, places)
+    }
+    found: dict[int, list[Ground]] = {}
+    for number, place in sorted(met):
+        phrase = triggers[number]["phrases"][place]
+        found.setdefault(number, []).append(Ground(phrase["weight"], phrase["because"]))
+    return found
 
 
 def term_places(tokens: Sequence[Token]) -> dict[str, list[int]]:

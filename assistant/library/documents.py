@@ -13,7 +13,8 @@ import yaml
 
 Location = tuple[str | int, ...]
 HEADING = re.compile(r"^##\s+(.+?)\s*$")
-MAX_BYTES = 2_000_000
+MAX_BYTES = 2_000_000  # of a vocabulary
+MAX_RECORD_BYTES = 250_000  # of one case or consideration, ten times the longest
 DEEPEST = 12  # values within values
 
 
@@ -62,11 +63,12 @@ class Document:
         return 1
 
 
-def read_text(path: Path) -> str:
+def read_text(path: Path, most: int = MAX_BYTES) -> str:
     """The file as text, refusing what is not UTF-8 or is too large to be a corpus file."""
-    raw = path.read_bytes()
-    if len(raw) > MAX_BYTES:
-        raise DocumentError(f"is larger than {MAX_BYTES:,} bytes; split it")
+    with path.open("rb") as held:
+        raw = held.read(most + 1)
+    if len(raw) > most:
+        raise DocumentError(f"is larger than {most:,} bytes; split it")
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -87,7 +89,7 @@ def read_yaml(path: Path) -> Document:
 
 def read_markdown(path: Path) -> Document:
     """YAML front matter between ``---`` lines, then Markdown under ``##`` headings."""
-    text = read_text(path)
+    text = read_text(path, MAX_RECORD_BYTES)
     rows = text.split("\n")
     if rows[0].strip() != "---":
         raise DocumentError("does not begin with front matter; put --- on its first line")

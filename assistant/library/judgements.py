@@ -153,7 +153,7 @@ def read_topics(path: Path) -> tuple[Topic, ...]:
             continue
         try:
             topic = Topic.model_validate(json.loads(row))
-        except (ValueError, ValidationError):
+        except (ValueError, RecursionError, ValidationError):
             raise UsageError(
                 f'{path}:{number} is not a topic. Each line should be {{"id": …, "text": …}}.'
             ) from None
@@ -181,8 +181,9 @@ def read_grades(path: Path) -> Grades:
 
 
 def _rows(path: Path) -> list[str]:
+    """The lines of a file. Only a line end ends one: a text may hold other separators of lines."""
     try:
-        return path.read_text(encoding="utf-8-sig").splitlines()
+        return path.read_text(encoding="utf-8-sig").split("\n")
     except FileNotFoundError:
         raise UsageError(f"{path} does not exist. Check the name.") from None
     except (OSError, UnicodeDecodeError) as error:

@@ -24,6 +24,15 @@ class Feature(Record):
     because: Text
 
 
+class FalseFriends(Record):
+    """Phrases that hold a sign and do not mean it, by what they would be mistaken for."""
+
+    sectors: tuple[Text, ...] = ()
+    countries: tuple[Text, ...] = ()
+    themes: tuple[Text, ...] = ()
+    staff_groups: tuple[Text, ...] = ()
+
+
 class Taxonomy(Record):
     """Sectors, countries, themes, staff groups and features, by slug."""
 
@@ -32,6 +41,7 @@ class Taxonomy(Record):
     themes: dict[Slug, Entry]
     staff_groups: dict[Slug, Entry]
     features: dict[Slug, Feature]
+    false_friends: FalseFriends = FalseFriends()
 
     def label(self, slug: str) -> str:
         """The label of any slug, or the slug itself where there is none."""

@@ -10,14 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
 
+from assistant import logs
 from assistant.errors import RecordsError
+from assistant.private import open_private, private_folder
 from assistant.records.schema import TABLES, VERSIONS
 
 FILE = "records.sqlite3"
 PATIENCE = 3.0  # seconds to wait for another process to finish its transaction
 SETTINGS = (
     "PRAGMA journal_mode = WAL",
-    "PRAGMA synchronous = NORMAL",
+    "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
     "PRAGMA secure_delete = ON",
 )
@@ -55,10 +57,11 @@ class Store:
             connection.execute("BEGIN IMMEDIATE")
             try:
                 yield connection
+                connection.execute("COMMIT")
             except BaseException:
-                connection.execute("ROLLBACK")
+                if connection.in_transaction:  # a full disk may have ended it already
+                    connection.execute("ROLLBACK")
                 raise
-            connection.execute("COMMIT")
 
     def erase(self) -> None:
         """Empty every table and overwrite what was in them; a file that cannot be opened is removed."""
@@ -95,13 +98,18 @@ class Store:
                 connection.close()
                 raise
             self._connection = connection
+            logs.event("records opened", version=len(VERSIONS))
         return self._connection
 
     def _make_private(self) -> None:
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
-        if os.name == "posix" and self.path.stat().st_mode & 0o077:
-            self.path.chmod(0o600)
+        private_folder(self.folder)
+        for path in self.files:
+            if path.is_symlink():
+                raise RecordsError(
+                    f"{path} is a link to another place, which is not followed. Remove it, "
+                    "or name another folder with --data-dir."
+                )
+        os.close(open_private(self.path, os.O_RDWR))
 
     def _bring_up_to_date(self, connection: sqlite3.Connection) -> None:
         if self._version(connection) == len(VERSIONS):

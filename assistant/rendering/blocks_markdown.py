@@ -14,8 +14,8 @@ from assistant.rendering.blocks import (
     Quote,
     Table,
 )
-from assistant.rendering.markdown import escaped
-from assistant.rendering.safety import plain
+from assistant.rendering.markdown import escaped, escaped_line
+from assistant.safety import plain
 
 
 def markdown(blocks: Blocks) -> Iterator[str]:
@@ -25,25 +25,19 @@ def markdown(blocks: Blocks) -> Iterator[str]:
             yield shown + "\n\n"
 
 
-def _text(text: str) -> str:
-    """Escaped, and never read as a list, a heading or a rule."""
-    line = escaped(plain(text))
-    return "\\" + line if line.startswith(("-", "+", "=", "~")) else line
-
-
 def _shown(block: Block) -> str:
     match block:
         case Heading(level, text):
-            return f"{'#' * min(level, 6)} {escaped(plain(text))}"
+            return f"{'#' * min(level, 6)} {escaped(text)}"
         case Paragraph(text, label, url):
             return _paragraph(text, label, url)
         case Bullets(items):
-            return "\n".join(f"- {_text(item)}" for item in items)
+            return "\n".join(f"- {escaped_line(item)}" for item in items)
         case Quote(text):
             lines = [line for line in plain(text).splitlines() if line.strip()]
-            return "\n>\n".join(f"> {_text(line)}" for line in lines)
+            return "\n>\n".join(f"> {escaped_line(line)}" for line in lines)
         case Notice(text):
-            return f"**{escaped(plain(text))}**"
+            return f"**{escaped(text)}**"
         case Table():
             return _table(block)
         case Picture():
@@ -51,21 +45,19 @@ def _shown(block: Block) -> str:
 
 
 def _paragraph(text: str, label: str | None, url: str | None) -> str:
-    parts = [f"**{escaped(plain(label))}:**" if label else "", _text(text) if text else ""]
+    parts = [f"**{escaped(label)}:**" if label else "", escaped_line(text) if text else ""]
     if url:
         parts.append(f"<{quote(url, safe=':/?#[]@!$&()*+,;=%~.-_')}>")
     return " ".join(part for part in parts if part)
 
 
 def _table(table: Table) -> str:
-    lines = [f"*{escaped(plain(table.caption))}*", ""] if table.caption else []
+    lines = [f"*{escaped(table.caption)}*", ""] if table.caption else []
     lines += [
-        _row([escaped(plain(name)) for name in table.header]),
+        _row([escaped(name) for name in table.header]),
         _row(["---"] * len(table.header)),
     ]
-    return "\n".join(
-        [*lines, *(_row([escaped(plain(str(cell))) for cell in row]) for row in table.rows)]
-    )
+    return "\n".join([*lines, *(_row([escaped(str(cell)) for cell in row]) for row in table.rows)])
 
 
 def _row(cells: Sequence[str]) -> str:

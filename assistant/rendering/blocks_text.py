@@ -14,7 +14,7 @@ from assistant.rendering.blocks import (
     Quote,
     Table,
 )
-from assistant.rendering.safety import one_line, plain
+from assistant.safety import one_line, plain
 
 WIDTH = 88
 

@@ -22,7 +22,7 @@ from assistant.rendering.blocks import (
     Table,
 )
 from assistant.rendering.html import is_web
-from assistant.rendering.safety import plain
+from assistant.safety import plain
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -97,7 +97,7 @@ def _notice(document: "Document", text: str, amber: bool) -> None:
 def _paragraph(document: "Document", text: str, label: str | None, url: str | None) -> None:
     paragraph = document.add_paragraph()
     if label:
-        paragraph.add_run(f"{label}: ").bold = True
+        paragraph.add_run(f"{plain(label)}: ").bold = True
     paragraph.add_run(plain(text))
     if url is not None and is_web(url):
         paragraph.add_run(" ")

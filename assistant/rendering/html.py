@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.rendering.blocks import Blocks
-from assistant.rendering.safety import plain
+from assistant.safety import plain
 
 if TYPE_CHECKING:
     from jinja2 import Template

@@ -6,7 +6,7 @@ from assistant.models import Answer, CaseAnswer
 from assistant.rendering import words
 from assistant.rendering.blocks import Block, Bullets, Heading, Notice, Paragraph, Quote
 from assistant.rendering.law import legal_blocks, questions_blocks
-from assistant.rendering.safety import one_line
+from assistant.safety import one_line
 
 MATCHES = {
     "strong": "Strong: the library holds initiatives for this.",

@@ -17,7 +17,7 @@ from assistant.rendering.recommendations import (
     consideration_rows,
     recommendation_rows,
 )
-from assistant.rendering.safety import inert
+from assistant.safety import inert
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook

@@ -19,7 +19,9 @@ FACTS = ("score", "best", "known", "in the field", "words", "margin", "in scope"
 class Calibration(NamedTuple):
     """Coefficients by fact, and the chances from which a match is called strong, partial, weak.
 
-    An answer whose best case is below ``weak`` is none. In an answer, cases down to ``least`` are shown.
+    ``strong`` is of the chance that the case is useful times that the text is one to answer: a text that borrows the
+    field's words may lie near a case and yet ask for something else. An answer whose best case is below ``weak`` is
+    none. In an answer, cases down to ``least`` are shown.
     """
 
     intercept: float = -4.0
@@ -38,9 +40,9 @@ class Calibration(NamedTuple):
         """The chance (0 to 1) that a case with these facts is useful."""
         return _logistic(self.intercept, self.coefficients, facts)
 
-    def word(self, chance: float) -> Match:
-        """The word for a chance."""
-        if chance >= self.strong:
+    def word(self, chance: float, fits: float) -> Match:
+        """The word for the chance that a case is useful, in answer to a text that ``fits`` with that chance."""
+        if chance * fits >= self.strong:
             return "strong"
         if chance >= self.partial:
             return "partial"
@@ -53,7 +55,7 @@ class Answerability(NamedTuple):
     Below ``least`` it gets no match. By default everything is answered.
     """
 
-    intercept: float = 0.0
+    intercept: float = 30.0  # as good as certain
     coefficients: tuple[float, ...] = (0.0,) * len(FACTS)
     least: float = 0.0
 
@@ -81,11 +83,16 @@ def facts(
 
     ``typicality`` (0 to 1 a term) says how much a term belongs to the field rather than to English at large.
     """
+    return (score, *common_facts(ranking, question, typicality))
+
+
+def common_facts(ranking: Ranking, question: Question, typicality: Floats) -> tuple[float, ...]:
+    """The facts that all cases of a ranking share: those after the score, the best score first."""
     scores = ranking.scores
     best = float(scores.max()) if len(scores) else 0.0
     margin = best - _median(scores) if len(scores) else 0.0
     field = in_the_field(ranking, typicality)
-    return (score, best, ranking.known, field, log(1 + question.words), margin, question.scope)
+    return (best, ranking.known, field, log(1 + question.words), margin, question.scope)
 
 
 def _median(scores: Floats) -> float:

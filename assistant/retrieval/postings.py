@@ -15,14 +15,18 @@ from dataclasses import dataclass, fields
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+
+from assistant.errors import IndexDamaged
 
 Ints = NDArray[np.int64]
 ShortInts = NDArray[np.int32]
 Floats = NDArray[np.float32]
 KEPT = 8_192  # decoded strings
+MOST_EMPTY = 64  # passages without a term, on average, that a field of a document may have
 
 
 class Strings(Sequence[str]):
@@ -73,6 +77,21 @@ class Strings(Sequence[str]):
         """The place of a string in a sorted list, or -1."""
         at = self.place(value)
         return at if at < len(self) and self.raw(at) == value.encode("utf-8") else -1
+
+
+def load_array(path: Path) -> NDArray[Any]:
+    """An array mapped into memory; IndexDamaged where the file holds none."""
+    try:
+        loaded = np.load(path, mmap_mode="r", allow_pickle=False)
+    except (
+        Exception
+    ) as error:  # a damaged header raises many kinds, those of Python's tokeniser among them
+        raise IndexDamaged(
+            f"The index file {path} cannot be read ({error}). Build the index again with `train`."
+        ) from None
+    if not isinstance(loaded, np.ndarray):
+        raise IndexDamaged(f"{path} is no array. Build the index again with `train`.")
+    return np.asarray(loaded)  # numpy's own class for mapped ones is slow to index
 
 
 @dataclass(frozen=True)
@@ -134,13 +153,10 @@ class Postings:
 
     @classmethod
     def load(cls, folder: Path) -> "Postings":
-        """Map the arrays into memory; nothing is read until used. Raises OSError or ValueError."""
+        """Map the arrays into memory; nothing is read until used. IndexDamaged where one is none."""
 
-        def array(name: str) -> NDArray[np.generic]:
-            loaded: NDArray[np.generic] = np.load(
-                folder / f"{name}.npy", mmap_mode="r", allow_pickle=False
-            )
-            return np.asarray(loaded)
+        def array(name: str) -> NDArray[Any]:
+            return load_array(folder / f"{name}.npy")
 
         values: dict[str, object] = {}
         for part in fields(cls):
@@ -151,4 +167,24 @@ class Postings:
                 )
             else:
                 values[part.name] = array(part.name)
-        return cls(**values)  # type: ignore[arg-type]
+        held = cls(**values)  # type: ignore[arg-type]
+        if not held.fits_together:
+            raise IndexDamaged(
+                f"The arrays in {folder} do not fit together. Build the index again with `train`."
+            )
+        return held
+
+    @property
+    def fits_together(self) -> bool:
+        """Whether lengths and last places agree, so that no array is read, or made, far beyond its size."""
+        terms, slots = len(self.terms), len(self.ids) * len(self.field_names)
+        lengths = (
+            len(self.term_starts) == terms + 1,
+            len(self.idf) == terms,
+            len(self.slot_starts) == slots + 1,
+            len(self.whole_starts) == len(self.ids) + 1,
+            int(self.term_starts[-1]) == len(self.passages) == len(self.weights),
+            int(self.whole_starts[-1]) == len(self.whole_terms) == len(self.whole_weights),
+            0 <= int(self.slot_starts[-1]) <= len(self.passages) + MOST_EMPTY * slots,
+        )
+        return all(lengths)

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 from assistant.errors import IndexDamaged
 from assistant.language import Analyser
-from assistant.retrieval import search
+from assistant.retrieval import explaining, search
+from assistant.retrieval.explaining import Contribution, Shares
 from assistant.retrieval.postings import Floats, Postings
-from assistant.retrieval.search import Contribution
 from assistant.retrieval.settings import RetrievalSettings
 
 FORMAT = 1
@@ -110,7 +110,11 @@ class Retriever:
 
     def explain(self, query: Mapping[int, float], document: int) -> list[Contribution]:
         """What each term of a query gave to a document's score, by field."""
-        return search.contributions(self.postings, query, document, self.weights)
+        return explaining.contributions(self.postings, query, document, self.weights)
+
+    def shares(self, query: Mapping[int, float], documents: Sequence[int]) -> Shares:
+        """``explain`` for several documents as numbers, shape [documents, fields, terms of the query]."""
+        return explaining.shares(self.postings, query, documents, self.weights)
 
     @cached_property
     def places(self) -> dict[str, int]:
@@ -141,7 +145,7 @@ class Retriever:
                 raise ValueError(f"format {values['format']} is not {FORMAT}")
             settings = RetrievalSettings.model_validate(values["settings"])
             return cls(Postings.load(folder), settings, analyser)
-        except (OSError, ValueError, KeyError, TypeError, EOFError) as error:
+        except (OSError, ValueError, KeyError, TypeError, EOFError, RecursionError) as error:
             raise IndexDamaged(
                 f"The index in {folder} cannot be read ({error}). Build it again with `train`."
             ) from None

@@ -7,14 +7,19 @@ person's own case from an employer's problem. Fitted by ``building.scope``; aski
 import json
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 from pathlib import Path
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.language import Token
-from assistant.retrieval.postings import Floats, Strings
+from assistant.retrieval.postings import Floats, Strings, load_array
+
+KEPT = 16_384  # words and pairs whose numbers are remembered
 
 
 class Scope:
@@ -25,12 +30,13 @@ class Scope:
         self.idf = idf
         self.weights = weights
         self.intercept = intercept
+        self._number = lru_cache(KEPT)(grams.find)
 
     def score(self, tokens: Sequence[Token]) -> float:
         """Log-odds that a text is in scope: above 0 likelier than not, about -10 to 10."""
         total = squares = 0.0
         for gram, count in Counter(grams(tokens)).items():
-            number = self.grams.find(gram)
+            number = self._number(gram)
             if number >= 0:
                 value = (1.0 + log(count)) * float(self.idf[number])
                 total += value * float(self.weights[number])
@@ -49,11 +55,10 @@ class Scope:
 
     @classmethod
     def load(cls, folder: Path) -> "Scope":
-        """The reverse of ``save``; OSError, ValueError or KeyError where it cannot be read."""
+        """The reverse of ``save``; IndexDamaged, OSError, ValueError or KeyError where it cannot be read."""
 
-        def array(name: str) -> np.ndarray:
-            loaded: np.ndarray = np.load(folder / f"{name}.npy", mmap_mode="r", allow_pickle=False)
-            return np.asarray(loaded)  # numpy's own class for mapped ones is slow to index
+        def array(name: str) -> NDArray[Any]:
+            return load_array(folder / f"{name}.npy")
 
         intercept = json.loads((folder / "scope.json").read_text(encoding="utf-8"))["intercept"]
         words = Strings(array("grams.blob"), array("grams.starts"))

@@ -6,7 +6,6 @@ documents are stored in id order and sorts are stable.
 
 from collections.abc import Mapping
 from math import sqrt
-from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,14 +15,6 @@ from assistant.retrieval.settings import RetrievalSettings
 
 GROUP = 64  # documents a group, when looking for the best
 Query = Mapping[int, float]  # term number → weight
-
-
-class Contribution(NamedTuple):
-    """What one term in one field gave to a document's score."""
-
-    term: str
-    field: str
-    weight: float
 
 
 def passage_scores(postings: Postings, query: Query) -> Floats:
@@ -105,45 +96,3 @@ def _below_the_best(scores: Floats, k: int) -> float:
         return 0.0
     best = scores if groups < 4 * k else scores[: groups * GROUP].reshape(GROUP, groups).max(axis=0)
     return float(np.partition(best, -k)[-k])
-
-
-def contributions(
-    postings: Postings, query: Query, document: int, weights: Floats
-) -> list[Contribution]:
-    """What each term gave in each field's best passage; the weights add up to the score."""
-    width = len(postings.field_names)
-    starts = postings.slot_starts[document * width : (document + 1) * width + 1].tolist()
-    terms, table = _term_scores(postings, query, starts[0], starts[-1])
-    words = [postings.terms.word(term) for term in terms]
-    found: list[Contribution] = []
-    for place, share in enumerate(weights.tolist()):
-        columns = table[:, starts[place] - starts[0] : starts[place + 1] - starts[0]]
-        if share <= 0 or not columns.size:
-            continue
-        best = int(np.add.accumulate(columns, axis=0)[-1].argmax()) if columns.shape[1] > 1 else 0
-        name = postings.field_names.word(place)
-        scores = columns[:, best]
-        found += [
-            Contribution(words[row], name, share * float(scores[row]))
-            for row in np.flatnonzero(scores > 0).tolist()
-        ]
-    return found
-
-
-def _term_scores(
-    postings: Postings, query: Query, first: int, last: int
-) -> tuple[list[int], Floats]:
-    """The query's terms that passages ``first`` to ``last`` have, and what each gives each, [terms, passages]."""
-    bounds = np.asarray((first, last), dtype=postings.passages.dtype)  # another type copies all
-    terms: list[int] = []
-    rows: list[Floats] = []
-    for term, weight in query.items():
-        passages, weights = postings.of_term(term)
-        start, end = passages.searchsorted(bounds)
-        if start < end:
-            scores = np.zeros(last - first, dtype=np.float32)
-            scores[passages[start:end] - first] = np.float32(weight) * weights[start:end]
-            terms.append(term)
-            rows.append(scores)
-    table = np.array(rows) if rows else np.zeros((0, last - first), dtype=np.float32)
-    return terms, table

@@ -76,6 +76,6 @@ def _scores(home: IndexHome, version: str) -> dict[str, Any] | None:
     try:
         text = (home.folder / "cards" / f"{version}.json").read_text(encoding="utf-8")
         values: dict[str, Any] = json.loads(text)
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return values

@@ -49,11 +49,12 @@ def read_run(path: Path) -> dict[str, list[tuple[str, float]]]:
     """A TREC run file as topic → (id, score), best first; UsageError where a line is not of a run."""
     found: dict[str, list[tuple[str, float]]] = {}
     try:
-        rows = path.read_text(encoding="utf-8").splitlines()
+        rows = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise UsageError(f"The run {path} cannot be read: {error}.") from None
     for number, row in enumerate(rows, 1):
-        parts = row.split()
+        if not (parts := row.split()):
+            continue
         try:
             topic, _, key, _, score, *_ = parts
             found.setdefault(topic, []).append((key, float(score)))

@@ -7,6 +7,7 @@ index that serves where there is one, so that retraining cannot make things wors
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from textwrap import shorten
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -15,6 +16,18 @@ from assistant.errors import CorpusError
 from assistant.library.judgements import Judgements
 from assistant.training.comparing import compare
 from assistant.training.measuring import Report, Run
+
+LONGEST = 90  # characters of a problem that are told
+MOST_MOVED = 5
+MEANINGS = {
+    "ndcg@10": "How well the first ten are ordered",
+    "recall@10": "How much of what fits is among the first ten",
+    "useful_recall@10": "How much of what is useful is among the first ten",
+    "mrr": "How early the first useful one comes",
+    "success@1": "How often the first is useful",
+    "success@5": "How often one of the first five is useful",
+    "best_first": "How often the first is among the best",
+}
 
 
 class MustHit(BaseModel):
@@ -54,7 +67,7 @@ class Gates(BaseModel):
             return cls()
         try:
             return cls.model_validate(json.loads(path.read_text(encoding="utf-8")))
-        except (OSError, ValueError, ValidationError) as error:
+        except (OSError, ValueError, RecursionError, ValidationError) as error:
             reason = str(error).split("\n")[0]
             raise CorpusError(
                 f"{path} cannot be read ({reason}). Mend it and train again."
@@ -81,7 +94,7 @@ def _floors(figures: Report, gates: Gates) -> Iterator[str]:
         if mean is None:
             yield f"The gate names the measure {name}, which is not measured."
         elif mean < floor:
-            yield f"{name} is {mean:.3f}; the floor is {floor:.3f}."
+            yield f"{meaning(name)}: {name} is {mean:.3f}; the floor is {floor:.3f}."
 
 
 def _match(figures: Report, gates: Gates) -> Iterator[str]:
@@ -117,13 +130,10 @@ def _against_serving(
 ) -> Iterator[str]:
     old, run = before
     found = compare(figures, run.ranking, judgements)
-    moved = "; ".join(
-        f"{topic} from {theirs:.2f} to {ours:.2f}" for topic, ours, theirs in found.moved[:5]
-    )
     if found.difference < -gates.mean_drop:
         yield (
-            f"nDCG@10 falls by {-found.difference:.3f} against the serving index "
-            f"({gates.mean_drop} is allowed). Moved most: {moved}."
+            f"Answers are ordered worse: nDCG@10 falls by {-found.difference:.3f} against the serving index "
+            f"({gates.mean_drop} is allowed)."
         )
     for sector, row in figures.by["sector"].items():
         serving = old.by["sector"].get(sector)
@@ -135,6 +145,24 @@ def _against_serving(
                 f"nDCG@10 for {sector} falls by {drop:.3f} ({gates.sector_drop} is allowed): "
                 "one sector may not pay for another."
             )
+
+
+def meaning(measure: str) -> str:
+    """What a measure says, in words."""
+    return MEANINGS.get(measure, "A measure")
+
+
+def moved(figures: Report, before: tuple[Report, Run] | None, judgements: Judgements) -> list[str]:
+    """The judged problems whose answers changed most against the serving index, a sentence each."""
+    if before is None:
+        return []
+    texts = {topic.id: topic.text for topic in judgements.topics}
+    found = compare(figures, before[1].ranking, judgements)
+    return [
+        f"“{shorten(texts[topic], LONGEST, placeholder=' …')}” "
+        f"{'fell' if ours < theirs else 'rose'} from {theirs:.2f} to {ours:.2f} ({topic})"
+        for topic, ours, theirs in found.moved[:MOST_MOVED]
+    ]
 
 
 def _ids(found: list[str]) -> str:

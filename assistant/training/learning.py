@@ -43,6 +43,18 @@ class Example(NamedTuple):
     grades: NDArray[np.int64]
 
 
+class Texts(NamedTuple):
+    """Judged texts: the facts of each one's best case, shape [T, F], whether it is one to answer, and the chance of it.
+
+    The chance comes from a curve that never saw the text.
+    """
+
+    topics: list[str]
+    rows: Matrix
+    wanted: NDArray[np.bool_]
+    chances: Matrix
+
+
 def parted(judgements: Judgements) -> list[tuple[Judgements, Judgements]]:
     """Topics in FOLDS parts, each with the rest: (rest, part)."""
     ids = [topic.id for topic in judgements.topics]
@@ -86,44 +98,38 @@ def ndcg(one: Example, weights: Matrix, depth: int = 10) -> float:
     return float(gained / ideal) if ideal else 0.0
 
 
-def learn_match(folds: Sequence[Fold]) -> dict[str, Any]:
-    """A logistic curve for "this case is useful", and the chances for strong, partial and weak."""
+def learn_match(folds: Sequence[Fold], texts: Texts) -> dict[str, Any]:
+    """A logistic curve for "this case is useful", and the chances for strong and partial."""
     rows, useful, groups = _match_rows(folds)
-    chances = _cross_chances(rows, useful, groups)
-    model = _logistic(rows, useful)
+    fits = dict(zip(texts.topics, texts.chances, strict=True))
+    chances = _cross_chances(rows, useful, groups) * [fits[topic] for topic in groups]
     strong = _threshold(chances, useful, STRONG_PRECISION)
     return {
-        "intercept": round(float(model.intercept_[0]), 6),
-        "coefficients": [round(float(value), 6) for value in model.coef_[0]],
+        **_curve(_logistic(rows, useful)),
         "strong": round(strong, 4),
         "partial": round(strong * 0.5, 4),
     }
 
 
-def learn_answerability(folds: Sequence[Fold]) -> dict[str, Any]:
+def learn_answerability(texts: Texts) -> dict[str, Any]:
     """A logistic curve for "this text is one to answer", and the chance below which it gets no match.
 
     Empty where no must-refuse text is judged. Losing an answerable text counts LOST times.
     """
-    rows, wanted, topics = _text_rows(folds)
+    wanted = texts.wanted
     if wanted.all() or not wanted.any():
         return {}
-    share = wanted.mean()
-    weights = np.where(wanted, 0.5 / share, 0.5 / (1 - share))  # both sides count alike
-    chances = _cross_chances(rows, wanted, topics, weights)
-    model = _logistic(rows, wanted, weights)
-    right, wrong = chances[wanted], chances[~wanted]
+    right, wrong = texts.chances[wanted], texts.chances[~wanted]
     candidates = np.arange(0.02, MOST_DEMANDING, 0.01)
     cost = [LOST * (right < one).mean() + (wrong >= one).mean() for one in candidates]
     return {
-        "intercept": round(float(model.intercept_[0]), 6),
-        "coefficients": [round(float(value), 6) for value in model.coef_[0]],
+        **_curve(_logistic(texts.rows, wanted, _both_alike(wanted))),
         "least": round(float(candidates[int(np.argmin(cost))]), 4),
     }
 
 
-def _text_rows(folds: Sequence[Fold]) -> tuple[Matrix, NDArray[np.bool_], list[str]]:
-    """The facts of the best case of each text, and whether it is one to answer."""
+def read_texts(folds: Sequence[Fold]) -> Texts:
+    """Every judged text that is not about law alone, as answerability sees it; all are sure where none is refused."""
     rows, wanted, topics = [], [], []
     for assistant, judgements in folds:
         for topic in judgements.topics:
@@ -136,11 +142,20 @@ def _text_rows(folds: Sequence[Fold]) -> tuple[Matrix, NDArray[np.bool_], list[s
             rows.append(match_facts(best, ranking, question, assistant.index.typicality))
             wanted.append(topic.kind != "refuse")
             topics.append(topic.id)
-    return np.asarray(rows), np.asarray(wanted), topics
+    facts, kept = np.asarray(rows), np.asarray(wanted)
+    if kept.all() or not kept.any():
+        return Texts(topics, facts, kept, np.ones(len(topics)))
+    return Texts(topics, facts, kept, _cross_chances(facts, kept, topics, _both_alike(kept)))
+
+
+def _both_alike(wanted: NDArray[np.bool_]) -> Matrix:
+    """Weights by which the texts to answer count as much as those to refuse."""
+    share = wanted.mean()
+    return np.asarray(np.where(wanted, 0.5 / share, 0.5 / (1 - share)))
 
 
 def learn_raising(folds: Sequence[Fold]) -> dict[str, Any]:
-    """A logistic model for "this consideration should be raised", and the chance from which it is.
+    """Logistic curves for "this may be raised" and "this must be", and the chance of the first from which it is.
 
     The chance is chosen on topics that the writers of the trigger phrases did not see.
     """
@@ -149,14 +164,13 @@ def learn_raising(folds: Sequence[Fold]) -> dict[str, Any]:
     fair = np.asarray([topic not in seen for topic in groups])
     if not fair.any():
         fair[:] = True
-    wanted = grades >= 1
+    wanted, musts = grades >= 1, grades >= 2
     # a must counts twice, a reasonable one half: missing a must is worse than an extra line
     weights = np.where(grades >= 2, 1.5, np.where(grades == 1, 0.6, 1.0))
     chances = _cross_chances(rows, wanted, groups, weights)
-    model = _logistic(rows, wanted, weights)
     return {
-        "intercept": round(float(model.intercept_[0]), 6),
-        "coefficients": [round(float(value), 6) for value in model.coef_[0]],
+        "may": _curve(_logistic(rows, wanted, weights)),
+        "must": _curve(_logistic(rows, musts if musts.any() else wanted)),
         "threshold": round(_raising_threshold(chances[fair], grades[fair]), 4),
         "most": 6,
     }
@@ -228,6 +242,13 @@ def _logistic(rows: Matrix, wanted: Any, weights: Any = None) -> Any:
     from sklearn.linear_model import LogisticRegression
 
     return LogisticRegression(C=1.0, max_iter=5000).fit(rows, wanted, sample_weight=weights)
+
+
+def _curve(model: Any) -> dict[str, Any]:
+    return {
+        "intercept": round(float(model.intercept_[0]), 6),
+        "coefficients": [round(float(value), 6) for value in model.coef_[0]],
+    }
 
 
 def _cross_chances(rows: Matrix, wanted: Any, groups: list[str], weights: Any = None) -> Matrix:

@@ -70,9 +70,10 @@ class Report(Frozen):
 
 @dataclass(frozen=True)
 class Asked:
-    """What one topic found: (case, score, chance) best first, the considerations raised, the match."""
+    """What one topic found: (case, score, chance) best first, which are called strong, the law raised, the match."""
 
     cases: tuple[tuple[str, float, float], ...]
+    strong: frozenset[str]
     legal: tuple[str, ...]
     match: str
     confidence: float  # the chance that the text is one to answer; 0 where it is declined
@@ -84,7 +85,6 @@ class Run:
 
     asked: dict[str, Asked]
     sectors: dict[str, str]
-    strong: float  # the chance from which a case is called strong
 
     @property
     def ranking(self) -> dict[str, list[tuple[str, float]]]:
@@ -119,14 +119,15 @@ def run(
         asked[topic.id] = _ask(assistant, topic.text, filters)
         progress(number)
     sectors = dict(zip(index.case_ids, index.facets.sector, strict=True))
-    return Run(asked, sectors, assistant.calibration.strong)
+    return Run(asked, sectors)
 
 
 def _ask(assistant: Assistant, text: str, filters: Filters) -> Asked:
     found = assistant.find(text, DEPTH, filters=filters, show_all=True)
     ids = assistant.index.case_ids
     return Asked(
-        cases=tuple((ids[n], score, chance) for n, score, chance in found.chosen),
+        cases=tuple((ids[one.number], one.score, one.chance) for one in found.chosen),
+        strong=frozenset(ids[one.number] for one in found.chosen if one.match == "strong"),
         legal=tuple(one.id for one in found.raised),
         match=found.match,
         confidence=_confidence(assistant, found),
@@ -203,7 +204,7 @@ def match_figures(done: Run, judgements: Judgements) -> MatchFigures:
         for key, _, chance in one.cases[:10]:
             useful = grades.get(key, 0) >= USEFUL
             pairs.append((chance, useful))
-            if chance >= done.strong and one.match != "none":
+            if key in one.strong and one.match != "none":
                 strong.append(useful)
     refused = [done.asked[topic.id] for topic in judgements.refused]
     answered = [done.asked[topic.id] for topic in judgements.answerable]

@@ -14,10 +14,10 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from assistant.errors import UsageError
-from assistant.index.versions import write_atomically
 from assistant.language import personal_data
 from assistant.library import judgements
 from assistant.library.judgements import FEEDBACK, Judgements, Topic
+from assistant.private import write_atomically
 
 GRADES = {"useful": 3, "not-useful": 0}
 PREFIX = "r"
@@ -51,7 +51,7 @@ class Said(BaseModel):
 def read_queue(path: Path) -> list[Said]:
     """The queue in its order; UsageError names the line that cannot be read."""
     try:
-        rows = path.read_text(encoding="utf-8-sig").splitlines()
+        rows = path.read_text(encoding="utf-8-sig").split("\n")
     except FileNotFoundError:
         raise UsageError(f"{path} does not exist. `feedback export {path}` makes one.") from None
     except (OSError, UnicodeDecodeError) as error:
@@ -62,7 +62,7 @@ def read_queue(path: Path) -> list[Said]:
             continue
         try:
             one = Said.model_validate(json.loads(row))
-        except (ValueError, ValidationError):
+        except (ValueError, RecursionError, ValidationError):
             raise UsageError(
                 f"{path}:{number} is not feedback. Take the line out, or export the queue again."
             ) from None
@@ -181,8 +181,8 @@ def _next_id(judged: Judgements) -> str:
 
 def _write_grade(corpus: Path, topic: str, case: str, grade: int) -> None:
     path = corpus / "evaluation" / "qrels.txt"
-    rows = path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
-    rows = [row for row in rows if row.split()[:3] != [topic, "0", case]]
+    rows = path.read_text(encoding="utf-8").split("\n") if path.is_file() else []
+    rows = [row for row in rows if row.strip() and row.split()[:3] != [topic, "0", case]]
     _written(path, "\n".join([*rows, f"{topic} 0 {case} {grade}"]) + "\n")
 
 

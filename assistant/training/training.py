@@ -18,12 +18,12 @@ from assistant.building.settings import Learned
 from assistant.engine import Assistant
 from assistant.errors import CorpusError, GateRefused, IndexDamaged
 from assistant.index import BuiltIndex, IndexHome, fingerprint
-from assistant.index.versions import write_atomically
 from assistant.library import Library
 from assistant.library import judgements as judging
 from assistant.library.checking import check
 from assistant.library.judgements import Judgements
 from assistant.library.local import with_local
+from assistant.private import write_atomically
 from assistant.training import gates as gating
 from assistant.training import learning, measuring
 from assistant.training.learning import Fold
@@ -83,9 +83,10 @@ def train(
             folder.mkdir(mode=0o700)
             build(library, folder, learned=learned)  # sealed anew: the corpus has changed
         signature = fingerprint.quick_signature(corpus, local)
+        progress("letting it serve")  # the last moment at which a training can be stopped
         index = home.keep(folder)
+        _save_card(home, index, figures, crossed)
     home.promote(index, signature=signature, who=who, why=why)
-    _save_card(home, index, figures, crossed)
     return Trained(index, figures, crossed)
 
 
@@ -107,9 +108,11 @@ def _gated(
     figures = measuring.report(measuring.run(assistant, test), test)
     progress("asking the serving index the same, and trying the gates")
     gates = gating.Gates.shipped(corpus)
-    refused = gating.refusals(assistant, figures, gates, _serving(home, test), test)
+    before = _serving(home, test)
+    refused = gating.refusals(assistant, figures, gates, before, test)
     if refused and not force:
-        raise GateRefused(_explained(refused))
+        moved = gating.moved(figures, before, test)
+        raise GateRefused(_explained(refused, moved), tuple(refused), tuple(moved))
     return figures
 
 
@@ -139,12 +142,13 @@ def _learn(
             folder = scratch.enter_context(home.building())
             build(library, folder, learned=Learned(), judged=rest)
             folds.append(Fold(Assistant(BuiltIndex.open(folder)), ask))
-        progress("learning match strength and legal raising")
-        calibration: dict[str, Any] = {
-            "cases": learning.learn_match(folds),
-            "answerable": learning.learn_answerability(folds),
-        }
+        progress("learning what can be answered")
+        texts = learning.read_texts(folds)
+        calibration: dict[str, Any] = {"answerable": learning.learn_answerability(texts)}
+        progress("learning match strength")
+        calibration["cases"] = learning.learn_match(folds, texts)
         if learning.enough_law(judged.tuned_on):
+            progress("learning which law to raise")
             calibration["legal"] = learning.learn_raising(folds)
         weights = folds[0].assistant.index.cases.weights.astype(float)
         unseen = [learning.ndcg(one, weights) for one in learning.examples(folds)]
@@ -163,10 +167,12 @@ def _serving(home: IndexHome, judged: Judgements) -> tuple[Report, Run] | None:
     return measuring.report(run, judged), run
 
 
-def _explained(refused: list[str]) -> str:
+def _explained(refused: list[str], moved: list[str]) -> str:
     reasons = "".join(f"\n  - {reason}" for reason in refused)
+    changed = "".join(f"\n  - {one}" for one in moved)
+    most = f"\nProblems that moved most:{changed}" if moved else ""
     return (
-        f"The new index was not promoted; the old one serves.{reasons}\n"
+        f"The new index was not promoted; the old one serves.{reasons}{most}\n"
         "Mend the corpus, or promote it knowingly with --force."
     )
 

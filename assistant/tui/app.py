@@ -1,7 +1,6 @@
 """The app: looks, the library opened in a thread, and what screens ask of it. Owns no view of its own."""
 
 import gc
-import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -30,6 +29,7 @@ from assistant.tui.messages import (
 from assistant.tui.palette import ActionCommands, RecordCommands
 from assistant.tui.screens.conversation import ConversationScreen
 from assistant.tui.themes import DEFAULT, THEMES, next_theme
+from assistant.tui.threads import typing_first
 from assistant.tui.widgets.newline_keys import teach
 
 if TYPE_CHECKING:
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from assistant.tui.asking import Asking
 
 MOST_MARKS = 4
-BRIEF = 0.0005  # seconds after which the opening thread lets the screen have its turn
 Load = Callable[[Callable[[str], None]], "Assistant"]
 
 
@@ -107,17 +106,14 @@ class AssistantApp(Going):
 
     def _open(self) -> None:
         home = self.conversation
-        usual = sys.getswitchinterval()
-        sys.setswitchinterval(BRIEF)  # typing comes first while the library is opened
         try:
-            assistant = self._load(lambda sentence: self._tell(home, sentence))
-            assistant.read("ready")
+            with typing_first():
+                assistant = self._load(lambda sentence: self._tell(home, sentence))
+                assistant.read("ready")
         except Exception as error:
             home.post_message(EngineFailed(str(error) or type(error).__name__))
         else:
             home.post_message(EngineReady(assistant))
-        finally:
-            sys.setswitchinterval(usual)
 
     def _tell(self, home: ConversationScreen, sentence: str) -> None:
         home.post_message(EngineProgressed(sentence))

@@ -11,12 +11,15 @@ from typing import Any
 from textual.app import App
 
 from assistant.machine import clipboard_commands as commands
+from assistant.private import write_atomically
+from assistant.safety import plain
 
 PATIENCE = 2  # seconds a clipboard command may take
 
 
 def copy(app: App[Any], text: str, what: str, data_dir: Path | None) -> str:
-    """Copy some text; the sentence says how it went."""
+    """Copy some text, inert where it is pasted; the sentence says how it went."""
+    text = plain(text)
     if (used := copy_native(text)) is not None:
         return f"Copied {what} to the clipboard (by {used})."
     app.copy_to_clipboard(text)
@@ -52,10 +55,9 @@ def write_file(text: str, data_dir: Path | None) -> Path | None:
     folder = (data_dir or paths.data_home()) / "copied"
     path = folder / f"{datetime.now():%Y-%m-%d-%H%M%S}.txt"
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        folder.mkdir(exist_ok=True, mode=0o700)
-        path.write_text(text, encoding="utf-8")
-        path.chmod(0o600)
+        if folder.is_symlink():
+            return None
+        write_atomically(path, text)
     except OSError:
         return None
     return path

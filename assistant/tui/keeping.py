@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import on
 from textual.app import App
+from textual.filter import LineFilter
 
 from assistant.errors import AssistantError
+from assistant.safety import plain
 from assistant.settings import Settings
+from assistant.tui.inert import Inert
 from assistant.tui.messages import Said
 
 if TYPE_CHECKING:
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from assistant.tui.asking import Asking
 
 Value = TypeVar("Value")
+INERT = Inert()
 
 
 class Keeping(App[None]):
@@ -51,6 +55,14 @@ class Keeping(App[None]):
     def chosen_keys(self) -> dict[str, str]:
         """The keys that a person chose, by action id."""
         return dict(self.settings.keys)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """What every drawn line passes; last of all, the filter that makes it inert."""
+        return [*super().get_line_filters(), INERT]
+
+    def notify(self, message: str, **given: Any) -> None:
+        """Say something in passing; it may quote anything, so it is never read as markup."""
+        super().notify(plain(message), **{**given, "markup": False})
 
     def attempt(self, do: Callable[[], Value]) -> Value | None:
         """Do something with the records; say in a sentence why it cannot be done, and give None."""
@@ -131,7 +143,6 @@ class Keeping(App[None]):
 
     def problem_now(self) -> str:
         """What was asked, without what looks personal."""
-        from assistant.language.personal_data import find, mask
+        from assistant.desk.noting import problem_of
 
-        answer = self.asking.chat.answer if self.asking else None
-        return mask(answer.query, find(answer.query)) if answer is not None else ""
+        return problem_of(self.asking.chat.answer if self.asking else None)

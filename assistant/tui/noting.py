@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from textual import on
 
+from assistant.desk import noting
 from assistant.tui.keeping import Keeping
 from assistant.tui.messages import CaseNoted, JudgeCase, KeepCase
 
@@ -54,12 +55,12 @@ class Noting(Keeping):
 
     def _put(self, id: str, shortlist: int) -> None:
         problem = self.problem_now()
-        title = self._title(id)
+        asking = self.asking
+        assert asking is not None
 
         def put() -> str:
-            lists = self.records.shortlists
-            added = lists.add(shortlist, id, title, problem)
-            held = lists.get(shortlist)
+            [added] = noting.put(self.records, asking.assistant, shortlist, [id], problem)
+            held = self.records.shortlists.get(shortlist)
             where = f"“{held.name}” ({held.cases} case{'' if held.cases == 1 else 's'})"
             return (
                 f"{'On' if added else 'It is already on'} {where}. Ctrl+G, S opens your shortlists."
@@ -92,10 +93,10 @@ class Noting(Keeping):
     def _note(self, id: str, verdict: "Verdict", said: str) -> None:
         asking = self.asking
         assert asking is not None
-        receipt = asking.assistant.receipt.model_dump_json()
+        problem = self.problem_now()
         given = self.attempt(
-            lambda: self.records.feedback.give(
-                id, self._title(id), verdict, said=said, problem=self.problem_now(), receipt=receipt
+            lambda: noting.give(
+                self.records, asking.assistant, id, verdict, said=said, problem=problem
             )
         )
         if given is not None:

@@ -19,7 +19,9 @@ class ActionCommands(Provider):
     async def discover(self) -> Hits:
         """All of them."""
         for action in self._offered():
-            yield DiscoveryHit(self._name(action), self._run(action), help=action.about)
+            yield DiscoveryHit(
+                Content(self._name(action)), self._run(action), self._name(action), action.about
+            )
 
     async def search(self, query: str) -> Hits:
         """Those whose words are near."""

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.batch.personal import warning
+from assistant.batch.personal import Personal, look_through
 from tests.batch.conftest import Command
 
 NAMED = "Nurse Mrs Hargreaves is off with depression and nobody covers her shifts."
@@ -20,17 +20,32 @@ def test_rows_are_named_and_the_run_goes_on(command: Command, tmp_path: Path) ->
     ]
     lines = (json.dumps({"id": n, "text": text}) for n, text in enumerate(texts))
     (tmp_path / "in.jsonl").write_text("\n".join(lines))
-    done = command("--quiet", "batch", "in.jsonl", "-o", "out.jsonl", "--top", "1")
+    checked = command("batch", "in.jsonl", "--dry-run")
+    assert checked.stdout.splitlines()[-1].endswith("repeats: line 2, line 4.")
+    run = ("batch", "in.jsonl", "-o", "out.jsonl", "--top", "1")
+    done = command(*run)
     assert done.returncode == 0
-    assert len(done.stderr.splitlines()) == 1
-    assert done.stderr.startswith("2 rows seem to hold ")
-    assert "an e-mail address" in done.stderr
-    assert done.stderr.endswith("repeat: line 2, line 4.\n")
+    warned = done.stderr.splitlines()[-1]
+    assert warned.startswith("2 rows seem to hold ")
+    assert "an e-mail address" in warned
+    assert warned.endswith("repeats: line 2, line 4.")
     assert "Hargreaves" not in done.stderr
+    again = command(*run, "--resume")
+    assert again.stderr.splitlines()[-1] == warned
     for words in (("report", "out.jsonl"), ("difference", "out.jsonl", "out.jsonl")):
-        told = command("--quiet", *words, "-o", "told.md")
-        assert (told.returncode, len(told.stderr.splitlines())) == (0, 1)
-        assert told.stderr.endswith("repeat: 1, 3.\n")
+        told = command(*words, "-o", "told.md")
+        assert told.returncode == 0
+        assert "repeats: 1, 3.\n" in told.stderr
+
+
+def test_quiet_says_nothing_and_the_files_tell(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text(f"nurses leave\n\n{NAMED}\n")
+    done = command("--quiet", "batch", "in.txt", "-o", "out.jsonl", "--report", "told.md")
+    assert (done.returncode, done.stderr) == (0, "")
+    held = json.loads((tmp_path / "out.jsonl.manifest.json").read_text())["personal_data"]
+    assert (held["rows"], held["first"]) == (1, ["line 3"])
+    assert held["kinds"] == {"name": 1, "health": 1}
+    assert "1 row seems to hold a name and someone’s health" in (tmp_path / "told.md").read_text()
 
 
 @pytest.mark.parametrize("ending", ["md", "html", "docx", "json"])
@@ -41,9 +56,19 @@ def test_a_paper_warns(command: Command, tmp_path: Path, ending: str) -> None:
     assert (tmp_path / f"out.{ending}").stat().st_size
 
 
-def test_many_rows_are_counted() -> None:
-    said = warning(((f"B{n}", NAMED) for n in range(40)), most=20)
+def test_every_row_is_counted_and_a_few_are_named() -> None:
+    found = look_through((f"B{n}", NAMED if n != 5 else "nurses leave") for n in range(40))
+    said = found.sentence()
     assert said is not None
-    assert said.startswith("20 rows seem among the first 20 to hold ")
-    assert said.endswith("B7 and 12 more.")
-    assert warning([("B2", "nurses leave")]) is None
+    assert said.startswith("39 rows seem to hold ")
+    assert said.endswith("B7, B8 and 31 more.")
+    assert look_through([("B2", "nurses leave")]).sentence() is None
+
+
+def test_rows_counted_in_parts_are_those_counted_at_once() -> None:
+    texts = [(f"B{n}", NAMED if n % 3 else "mail ann.lee@example.org") for n in range(30)]
+    parts = Personal()
+    for at in range(0, 30, 7):
+        parts.add(look_through(texts[at : at + 7]))
+    assert parts == look_through(texts)
+    assert Personal.of(json.loads(json.dumps(parts.facts()))) == parts

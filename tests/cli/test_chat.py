@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from assistant.engine import Assistant
+from tests.running import SMALL, clean_environment
 
 COMMAND = [sys.executable, "-m", "assistant"]
 
@@ -23,9 +25,19 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def command(home: Path, *options: str) -> list[str]:
+    return [*COMMAND, "--index", str(home), "--data-dir", str(home / "data"), "chat", *options]
+
+
 def chat(home: Path, said: bytes, *options: str) -> subprocess.CompletedProcess[bytes]:
-    command = [*COMMAND, "--index", str(home), "chat", *options]
-    return subprocess.run(command, input=said, capture_output=True, timeout=60, check=False)
+    return subprocess.run(
+        command(home, *options),
+        input=said,
+        capture_output=True,
+        timeout=60,
+        check=False,
+        env=clean_environment(home),
+    )
 
 
 def test_a_transcript(home: Path) -> None:
@@ -84,8 +96,9 @@ def test_the_end_of_the_input_leaves(home: Path) -> None:
 
 
 def test_interrupted(home: Path) -> None:
-    command = [*COMMAND, "--index", str(home), "chat", "--format", "jsonl"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as running:
+    with subprocess.Popen(
+        command(home, "--format", "jsonl"), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as running:
         assert running.stdin and running.stdout
         running.stdin.write(b"hello\n")
         running.stdin.flush()
@@ -93,3 +106,64 @@ def test_interrupted(home: Path) -> None:
         time.sleep(0.2)
         os.kill(running.pid, signal.SIGINT)
         assert running.wait(10) == 130
+
+
+def test_what_is_kept_in_one_run_is_there_in_the_next(home: Path) -> None:
+    chat(home, b"We cannot keep new nurses\n2 is useful\nsave this problem\nsave 1\n")
+    done = chat(home, b"/history\n/feedback\nmy saved problems\n/shortlists\n/resume\n")
+    text = " ".join(done.stdout.decode().split())
+    assert "1. We cannot keep new nurses: 2 turns" in text
+    assert "useful," in text
+    assert "1. We cannot keep new nurses: nothing new" in text
+    assert "1. From conversations: 1 case" in text
+    assert "is taken up again after 2 turns" in text
+
+
+def test_the_desk_in_json_lines(home: Path) -> None:
+    (home / "in.txt").write_text("nurses leave\n\nsickness rises\n")
+    batch = f"/batch {home}/in.txt\n/batch output {home}/out.jsonl\nrun the batch\n"
+    shortlist = "new shortlist called B\n/shortlists delete B\nyes\n"
+    done = chat(home, (batch + shortlist).encode(), "--format", "jsonl")
+    turns = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    kinds = [turn["kind"] for turn in turns]
+    assert kinds == ["help", "help", "exported", "saved", "clarification", "saved"]
+    assert "2 of 2 rows answered" in turns[2]["text"]
+    assert "Batch: 2 of 2 rows" in done.stderr.decode()
+    assert len((home / "out.jsonl").read_text().splitlines()) == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGINT for one process")
+def test_ctrl_c_stops_a_training_and_the_talk_goes_on(tmp_path: Path, small_index: Path) -> None:
+    index = shutil.copytree(small_index, tmp_path / "index")
+    pointer = (index / "current.json").read_bytes()
+    line = [
+        *COMMAND,
+        "--corpus",
+        str(SMALL),
+        "--index",
+        str(index),
+        "--data-dir",
+        str(tmp_path),
+        "chat",
+    ]
+    with subprocess.Popen(
+        [*line, "--format", "jsonl"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**clean_environment(tmp_path), "PYTHONUNBUFFERED": "1"},
+    ) as running:
+        assert running.stdin and running.stdout and running.stderr
+        running.stdin.write("/train\n")
+        running.stdin.flush()
+        for told in running.stderr:
+            if told.endswith("learning, part 2\n"):
+                os.kill(running.pid, signal.SIGINT)
+                break
+        turn = json.loads(running.stdout.readline())
+        out, _ = running.communicate("hello\n", timeout=60)
+    assert turn["text"].startswith("Training was stopped.")
+    assert json.loads(out)["kind"] == "smalltalk"
+    assert running.returncode == 0
+    assert (index / "current.json").read_bytes() == pointer

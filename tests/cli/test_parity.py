@@ -1,71 +1,101 @@
-"""Whatever can be done on the screen can be done line by line: walks the registry of actions."""
+"""Whatever can be done on the screen can be done line by line: walks the registry of actions, and does each."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from assistant.conversation import Conversation
+from assistant import settings
 from assistant.engine import Assistant
+from assistant.index import BuiltIndex, IndexHome
 from assistant.tui.actions import ACTIONS
+from tests.cli.ways import APART, OF_THE_SCREEN, WAYS
+from tests.conftest import TODAY
+from tests.desk.bench import PROBLEM, Bench
+from tests.training.test_training import few_topics
 
-# what is said in chat for an action of the screen
-SAID = {
-    "prompt.send": "We cannot keep new nurses",
-    "prompt.newline": '{"say": "…"} keeps new lines',
-    "prompt.complete": "/com",
-    "results.open": "tell me about 1",
-    "results.nth": "2",
-    "results.mark": "compare 1 and 2",
-    "results.shortlist": "save 1",
-    "bar.drop": "any sector",
-    "conversation.library": "/library",
-    "conversation.filters": "only acute",
-    "conversation.legal": "/legal",
-    "conversation.compare": "compare 1 and 2",
-    "conversation.copy_answer": "/export",
-    "conversation.no_filters": "no filters",
-    "conversation.afresh": "start afresh",
-    "record.next": "tell me about 2",
-    "record.before": "tell me about 1",
-    "filters.use": "only acute",
-    "filters.toggle": "not apprenticeships",
-    "filters.clear": "clear filters",
-    "library.find": "/library Leeds",
-    "library.group": "/library themes",
-    "library.group_back": "/library sectors",
-    "library.cases": "/library acute",
-    "library.map": "/map",
-    "library.law": "/laws",
-    "library.words": "/words",
-    "library.mark": "compare 1 and 2",
-    "library.shortlist": "save 1",
-    "map.list": "/library retention",
-    "compare.open": "tell me about 1",
-    "anywhere.help": "help",
-    "anywhere.quit": "quit",
-}
-# moving about on a screen, folding, copying with the terminal's own keys, looks: a transcript has none of these
-OF_THE_SCREEN = frozenset(
-    """prompt.earlier prompt.later prompt.editor prompt.wipe results.fold results.fold_all results.up results.down
-    results.heading_next results.heading_back results.copy bar.left bar.right conversation.retry conversation.escape
-    record.back record.copy_all filters.up filters.down filters.page_up filters.page_down filters.leave library.back
-    compare.back compare.copy help.close anywhere.palette anywhere.look anywhere.motion anywhere.go""".split()
-)
-# on the screen and not yet in chat: what is kept on this machine, judgements, batch, maintenance
-NOT_YET = frozenset(
-    """results.useful results.not_useful results.tried conversation.save_problem conversation.resume""".split()
-)
-NOT_YET_PLACES = frozenset(
-    "go choice note kept shortlists shortlist history problems settings maintenance batch key".split()
-)
+
+@pytest.fixture
+def bench(tmp_path: Path, small_index: Path, corpus: Path) -> Iterator[Bench]:
+    """A desk where the problem was asked, over an index of its own."""
+    home = IndexHome(Path(shutil.copytree(small_index, tmp_path / "index")))
+    current = home.current()
+    assert current is not None
+    assistant = Assistant(BuiltIndex.open(home.path(current.index)), today=TODAY)
+    made = Bench(tmp_path, assistant, corpus)
+    made.write("in.csv", "id,problem\n1,nurses leave\n2,\n3,sickness rises\n")
+    made.say(PROBLEM)
+    yield made
+    made.desk.close()
 
 
 def test_every_action_has_a_way_in_chat() -> None:
-    walked = {one.id for one in ACTIONS if one.where not in NOT_YET_PLACES}
-    assert walked <= set(SAID) | OF_THE_SCREEN | NOT_YET
+    of_the_screen = {id for ids in OF_THE_SCREEN.values() for id in ids.split()}
+    walked = {one.id for one in ACTIONS}
+    assert walked == set(WAYS) | of_the_screen | APART
+    assert not set(WAYS) & of_the_screen
 
 
-@pytest.mark.parametrize("action", sorted({one.id for one in ACTIONS} & set(SAID)))
-def test_the_way_works(action: str, assistant: Assistant) -> None:
-    talk = Conversation(assistant)
-    talk.say("Nurses leave our wards for other trusts")
-    turn = talk.say(SAID[action])
-    assert turn.kind not in ("none", "clarification") or action == "prompt.newline"
+@pytest.mark.parametrize("action", sorted(WAYS))
+def test_the_way_does_it(action: str, bench: Bench) -> None:
+    lines, effect = WAYS[action]
+    turn = bench.say(*lines)
+    assert turn.kind != "none", turn.text
+    assert effect(bench, turn), turn.text
+    assert not set(turn.text) & set("─│┌┐└┘━█▌■□\x1b\x07\r")
+
+
+def test_a_batch_is_stopped_and_gone_on_with(bench: Bench) -> None:
+    bench.write(
+        "in.csv", "id,problem\n" + "".join(f"{n},nurses leave ward {n}\n" for n in range(99))
+    )
+    bench.say("/batch {folder}/in.csv", "/batch output {folder}/out.jsonl")
+
+    def interrupt(_: str) -> None:
+        raise KeyboardInterrupt
+
+    bench.desk.speak = interrupt
+    assert bench.say("run the batch").text.startswith("Stopped. What was answered is kept")
+    assert not (bench.folder / "out.jsonl").exists()
+    bench.desk.speak = bench.hear
+    assert "1. Go on from there" in bench.say("run the batch").text
+    assert "99 of 99 rows answered" in bench.say("1").text
+    assert len((bench.folder / "out.jsonl").read_text().splitlines()) == 99
+    assert bench.spoken[-1].startswith("Batch: 99 of 99 rows")
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "value"),
+    [
+        ("turn history off", "history", False),
+        ("keep my history for 30 days", "retention_days", 30),
+        ("/settings start library", "start", "library"),
+        ("/settings look contrast-light", "look", "contrast-light"),
+        ("/settings motion on", "motion", True),
+    ],
+)
+def test_a_setting_is_changed_for_good(line: str, name: str, value: object, bench: Bench) -> None:
+    bench.say(line)
+    assert getattr(bench.desk.settings, name) == value
+    assert getattr(settings.read(bench.folder / "settings.toml"), name) == value
+
+
+def test_training_and_going_back(bench: Bench, corpus: Path) -> None:
+    few_topics(corpus)
+    home = IndexHome(bench.folder / "index")
+    before = home.current()
+    turn = bench.say("train the index")
+    now = home.current()
+    assert before is not None
+    assert now is not None
+    assert turn.text.startswith(f"Index {now.index} serves from the next start on.")
+    assert "judged problems that it did not learn from" in " ".join(turn.text.split())
+    assert bench.spoken[0] == "Training, stage 1 of at most 13: checking the corpus"
+    assert bench.spoken[-1].endswith("letting it serve")
+    assert before.index in bench.say("roll back").text
+    assert home.current() == now  # not before the yes
+    bench.say("yes")
+    current = home.current()
+    assert current is not None
+    assert (current.index, current.pinned) == (before.index, True)

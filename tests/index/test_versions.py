@@ -12,7 +12,8 @@ import pytest
 
 from assistant.errors import IndexDamaged
 from assistant.index import IndexHome, manifest
-from assistant.index.versions import KEPT, LEFT_BEHIND, write_atomically
+from assistant.index.versions import KEPT, LEFT_BEHIND
+from assistant.private import write_atomically
 
 
 @pytest.fixture

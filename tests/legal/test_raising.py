@@ -1,7 +1,7 @@
 import pytest
 
 from assistant import Assistant
-from assistant.legal.raising import FACTS, RaisingModel, gather, raise_considerations
+from assistant.legal.raising import FACTS, USUAL, Curve, RaisingModel, gather, raise_considerations
 from assistant.retrieval.ranking import rank
 
 MOVING = "we are moving the payroll service to another provider"
@@ -27,7 +27,7 @@ def test_what_the_initiatives_involve_raises_it(small: Assistant) -> None:
 
 
 def test_without_a_ground_nothing_is_raised_however_likely(small: Assistant) -> None:
-    certain = RaisingModel(threshold=0.0, intercept=30.0)
+    certain = RaisingModel(may=USUAL._replace(intercept=30.0), threshold=0.0)
     reading = small.read("zyzzyva")
     ranking = rank(small.index.cases, reading)
     assert raise_considerations(small.index, reading, ranking, [], certain) == []
@@ -38,6 +38,16 @@ def test_no_more_than_the_most_are_raised(small: Assistant) -> None:
     both = f"{MOVING}; we also want one common pool with the council"
     assert len(raised(small, both, everything)) == 1
     assert len(raised(small, both, everything._replace(most=6))) == 2
+
+
+def test_what_must_be_raised_comes_first_though_something_else_is_likelier(
+    small: Assistant,
+) -> None:
+    both = f"{MOVING}; we also want one common pool with the council"
+    usual = RaisingModel(threshold=0.0)
+    turned = usual._replace(must=Curve(0.0, tuple(-one for one in USUAL.coefficients)))
+    first, second = (key for key, _ in raised(small, both, usual)[:2])
+    assert [key for key, _ in raised(small, both, turned)[:2]] == [second, first]
 
 
 def test_nothing_is_raised_above_the_threshold(small: Assistant) -> None:

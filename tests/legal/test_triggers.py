@@ -1,5 +1,6 @@
 import pytest
 
+from assistant.index.contents import by_first_term
 from assistant.language import Analyser
 from assistant.legal.triggers import Ground, compile_triggers, grounds, term_places
 from assistant.library import Library
@@ -10,8 +11,9 @@ analyser = Analyser()
 
 def met(text: str) -> list[Ground]:
     compiled = compile_triggers(Library.load(SMALL).considerations, analyser)
-    phrases = next(one["phrases"] for one in compiled if one["id"] == "tupe")
-    return grounds(phrases, term_places(analyser.tokens(text)))
+    tupe = [one for one in compiled if one["id"] == "tupe"]
+    met = grounds(tupe, by_first_term(tupe), term_places(analyser.tokens(text)))
+    return met.get(0, [])
 
 
 @pytest.mark.parametrize(

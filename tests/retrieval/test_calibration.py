@@ -19,7 +19,12 @@ def ranking(scores: list[float], known: float = 1.0) -> Ranking:
      (0.15, "weak"), (0.08, "weak"), (0.079, "none"), (0.0, "none")],
 )  # fmt: skip
 def test_a_chance_has_a_word(chance: float, word: str) -> None:
-    assert CALIBRATION.word(chance) == word
+    assert CALIBRATION.word(chance, 1.0) == word
+
+
+def test_strong_asks_that_the_text_too_is_one_to_answer() -> None:
+    assert CALIBRATION.word(0.9, 0.9) == "strong"
+    assert CALIBRATION.word(0.9, 0.5) == "partial"
 
 
 def test_a_chance_lies_between_0_and_1_whatever_the_facts() -> None:

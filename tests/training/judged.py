@@ -13,6 +13,7 @@ JUDGED = Judgements(
     {"a": {"one": 3, "two": 1}, "b": {"two": 2}},
     {"a": {"tupe": 2, "pay": 1}, "b": {"tupe": 2}},
 )
+STRONG = 0.8
 SECTORS = {"one": "acute", "two": "ambulance", "three": "acute"}
 
 
@@ -23,12 +24,13 @@ def asked(
     ranked = tuple(
         (key, 1.0 - place / 10, chance * (2 / 3) ** place) for place, key in enumerate(cases)
     )
-    return Asked(ranked, legal, match, ranked[0][2] if ranked else 0.0)
+    strong = frozenset(key for key, _, chance in ranked if chance >= STRONG)
+    return Asked(ranked, strong, legal, match, ranked[0][2] if ranked else 0.0)
 
 
 def measured(a: Asked, b: Asked, r: Asked) -> tuple[Report, Run]:
     """A run over the three topics, and its report."""
-    run = Run({"a": a, "b": b, "r": r}, SECTORS, strong=0.8)
+    run = Run({"a": a, "b": b, "r": r}, SECTORS)
     return report(run, JUDGED), run
 
 

@@ -5,7 +5,7 @@ import pytest
 from assistant import Assistant, paths
 from assistant.errors import CorpusError
 from assistant.library import Library
-from assistant.training.gates import Gates, MustHit, refusals
+from assistant.training.gates import Gates, MustHit, moved, refusals
 from assistant.training.measuring import Report, Run
 from tests.training.judged import JUDGED, PERFECT, asked, measured
 
@@ -67,7 +67,10 @@ def test_texts_that_must_hit_must_not_hit_and_must_be_refused(small: Assistant) 
 def test_an_index_may_not_be_worse_than_the_one_that_serves(small: Assistant) -> None:
     [reason] = refused(small, OPEN.model_copy(update={"smallest_sector": 99}), WORSE, PERFECT)
     assert "against the serving index" in reason
-    assert "a from 1.00 to" in reason
+    first, *_ = moved(WORSE[0], PERFECT, JUDGED)
+    assert first.endswith(" (a)")
+    assert "” fell from 1.00 to " in first
+    assert moved(PERFECT[0], None, JUDGED) == []
     assert refused(small, OPEN, PERFECT, WORSE) == []
 
 

@@ -10,10 +10,10 @@ from textual.pilot import Pilot
 
 from assistant.batch.plan import Outcome
 from assistant.batch.reading import Choices
+from assistant.desk.batching import Job, Stopped, opened, run_job
 from assistant.engine import Assistant
 from assistant.models import Filters
 from assistant.tui.app import AssistantApp
-from assistant.tui.batching import Job, Stopped, opened, run_job
 from assistant.tui.screens import batch
 from assistant.tui.screens.batch import BatchScreen
 from assistant.tui.screens.dialogs import Choose

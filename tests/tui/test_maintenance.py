@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from assistant import paths
+from assistant.desk import health
+from assistant.desk.health import Health, Version
 from assistant.engine import Assistant
 from assistant.errors import UsageError
 from assistant.library.library import Problem
-from assistant.tui import health
 from assistant.tui.app import AssistantApp
-from assistant.tui.health import Health, Version
 from assistant.tui.screens import maintenance
 from assistant.tui.screens.maintenance import MaintenanceScreen
 from tests.tui.driving import app_of, ask, notes, opened, shown, until

@@ -23,6 +23,8 @@ def report_blocks(found: Gathered, name: str) -> Iterator[Block]:
     yield Heading(1, f"Report across the problems of {name}")
     yield Notice(NOT_ADVICE)
     yield Paragraph(_summary(found))
+    if personal := found.personal.sentence():
+        yield Notice(personal)
     matches = [(word, found.matches[word]) for word in MATCHES]
     yield from _counted("How well the library fits", "Match", matches, found.rows)
     themes = [(slug.replace("-", " "), count) for slug, count in _ranked(found.themes)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from assistant.batch.personal import Personal, kinds_in
 from assistant.errors import UsageError
 
 SAMPLE = 5_000  # problems compared with one another
@@ -43,6 +44,7 @@ class Gathered:
     thin: list[Line] = field(default_factory=list)
     thin_rows: int = 0
     sample: list[Line] = field(default_factory=list)
+    personal: Personal = field(default_factory=Personal)
 
 
 def lines_of(path: Path) -> Iterator[Line]:
@@ -100,6 +102,7 @@ def gather(lines: Iterable[Line]) -> Gathered:
 
 
 def _count(found: Gathered, line: Line) -> None:
+    found.personal.note(line.id, kinds_in(line.query))
     found.matches[line.match] += 1
     found.themes.update(line.themes[:LEADING])
     found.cases.update(line.cases[:LEADING])

@@ -10,9 +10,9 @@ from textual.widgets import Input
 from textual.widgets.option_list import Option
 
 from assistant.batch.plan import Outcome
+from assistant.desk.batching import Job, Stopped, faults, opened, run_job
 from assistant.errors import AssistantError
 from assistant.tui.actions import bindings
-from assistant.tui.batching import Job, Stopped, faults, opened, run_job
 from assistant.tui.screens.batch_lines import BatchLines
 from assistant.tui.screens.dialogs import Choice, Choose
 from assistant.tui.showing.batch import bar, job_lines, job_options

@@ -8,8 +8,8 @@ from textual.widgets import Input
 
 from assistant.batch.plan import Outcome
 from assistant.batch.templates import write_template
+from assistant.desk.batching import Job
 from assistant.tui.asking import Asking, said_filters
-from assistant.tui.batching import Job
 from assistant.tui.screens.dialogs import Choice, Choose
 from assistant.tui.screens.kept import KeptScreen
 

@@ -7,11 +7,12 @@ from textual.widget import Widget
 from textual.widgets import Input
 from textual.widgets.option_list import Option
 
+from assistant.desk.words import count, moment
 from assistant.tui.actions import bindings
 from assistant.tui.asking import Asking
 from assistant.tui.screens.kept import KeptScreen
 from assistant.tui.screens.remembering import Remembering
-from assistant.tui.showing.kept import count, moment, talk_lines
+from assistant.tui.showing.kept import talk_lines
 from assistant.tui.widgets.find import FindBox
 from assistant.tui.widgets.flow import Line
 from assistant.tui.widgets.options import two_lines

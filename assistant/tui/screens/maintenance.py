@@ -1,4 +1,4 @@
-"""For those who look after the library: what a check finds, the built versions with going back, feedback to review."""
+"""For those who look after the library: what a check finds, training, versions with going back, feedback to review."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,21 +7,24 @@ from textual import on
 from textual.message import Message
 from textual.widgets.option_list import Option
 
+from assistant.desk.health import Health, Version, look_at, roll_back, version_words
+from assistant.desk.words import STATES, VERDICTS, count, day
 from assistant.records.feedback import State
 from assistant.tui.actions import bindings
 from assistant.tui.asking import Asking
-from assistant.tui.health import Health, Version, look_at, roll_back
 from assistant.tui.messages import Said
 from assistant.tui.screens.dialogs import Write
-from assistant.tui.screens.kept import KeptScreen
-from assistant.tui.showing.health import health_options, problem_lines, version_lines, version_words
-from assistant.tui.showing.kept import STATES, VERDICTS, count, day, feedback_lines
+from assistant.tui.screens.training import BESIDE, VIEW, Training
+from assistant.tui.showing.health import health_options, problem_lines, version_lines
+from assistant.tui.showing.kept import feedback_lines
+from assistant.tui.showing.training import training_lines, training_options
 from assistant.tui.widgets.flow import Line, line
 from assistant.tui.widgets.options import two_lines
 
 ABOUT = {
-    "corpus": "What a check of the library’s files finds · F3 versions, F4 feedback",
-    "versions": "Enter lets a version serve from the next start on · F2 library, F4 feedback",
+    "corpus": "What a check of the library’s files finds · F3 versions, F4 feedback, F5 training",
+    "versions": "Enter lets a version serve from the next start on · F2 library, F4 feedback, F5 training",
+    VIEW: "T trains the index anew · F2 library, F3 versions, F4 feedback",
     "feedback": "A accepts, X sets aside, E exports what was accepted · F2 library, F3 versions",
 }
 
@@ -34,25 +37,28 @@ class HealthRead(Message):
         super().__init__()
 
 
-class MaintenanceScreen(KeptScreen):
-    """Library, versions, feedback."""
+class MaintenanceScreen(Training):
+    """Library, versions, feedback, training."""
 
     BINDINGS = [*bindings("kept"), *bindings("maintenance")]  # noqa: RUF012
     NAME = "Maintenance"
     EMPTY = "No feedback yet. On any case: U useful, X not useful, T we tried it."
     HELP = (
         "F2 shows what a check of the library finds, F3 the built versions (Enter goes back to one), F4 what was said "
-        "of cases: A accepts, X sets aside, E writes what was accepted to a file for those who maintain the library."
+        "of cases: A accepts, X sets aside, E writes what was accepted to a file for those who maintain the library. "
+        "F5 shows training: T begins one, its stages appear as they come, Esc stops it and the old index serves on."
     )
 
     def __init__(self, asking: Asking) -> None:
-        super().__init__()
-        self.asking = asking
-        self.view = "corpus"
+        super().__init__(asking)
         self.health: Health | None = None
 
     def begin(self) -> None:
         """Look at the library beside the reading."""
+        self._look()
+
+    def trained(self) -> None:
+        """There may be another version now."""
         self._look()
 
     def _look(self) -> None:
@@ -74,12 +80,15 @@ class MaintenanceScreen(KeptScreen):
 
     def options(self) -> list[Option]:
         """What the view lists."""
-        self.about(ABOUT[self.view])
+        self.about(BESIDE if self.training else ABOUT[self.view])
         if self.view == "feedback":
             return self._feedback()
+        if self.view == VIEW:
+            return training_options(self.stages, self.training, self.ended)
         if self.health is None:
             return []
-        self.state(self.health.summary)
+        if not self.training:
+            self.state(self.health.summary)
         if self.view == "corpus":
             return health_options(self.health)
         return [two_lines(one.id, one.id, version_words(one)) for one in self.health.versions]
@@ -89,6 +98,8 @@ class MaintenanceScreen(KeptScreen):
         if self.view == "feedback":
             found = (one for one in self.keeping.records.feedback.all() if str(one.id) == id)
             return (row for one in found for row in feedback_lines(one))
+        if self.view == VIEW:
+            return training_lines(id, self.stages, self.ended)
         if self.health is None:
             return [line("Checking the library …", "$quiet")]
         if self.view == "corpus":
@@ -97,7 +108,9 @@ class MaintenanceScreen(KeptScreen):
 
     def open(self, id: str) -> None:
         """Go back to a version, or the case of some feedback."""
-        if self.view == "versions":
+        if id == "begin":
+            self.action_train()
+        elif self.view == "versions":
             version = self._version(id)
             if version.serves:
                 self.notify("This version serves already.", timeout=3)
@@ -155,7 +168,8 @@ class MaintenanceScreen(KeptScreen):
     def _feedback(self) -> list[Option]:
         found = self.keeping.records.feedback.all()
         waiting = sum(one.state == "waiting" for one in found)
-        self.state(f"{waiting} waiting for review")
+        if not self.training:
+            self.state(f"{waiting} waiting for review")
         return [
             two_lines(
                 str(one.id),

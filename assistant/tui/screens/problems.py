@@ -1,32 +1,30 @@
 """Saved problems: asked again beside the reading, with what is new and what moved since each was last looked at."""
 
-import json
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widgets.option_list import Option
 
+from assistant.desk.saved import Again, ask_again, difference, filters_of, see
+from assistant.desk.words import change_in_words, count, moment
 from assistant.errors import AssistantError
-from assistant.models import Filters
 from assistant.tui.actions import bindings
 from assistant.tui.asking import Asking, said_filters
 from assistant.tui.screens.kept import KeptScreen
 from assistant.tui.screens.remembering import Remembering
-from assistant.tui.showing.kept import change_in_words, change_lines, count, moment
+from assistant.tui.showing.kept import change_lines
 from assistant.tui.widgets.flow import Line, blank, line
 from assistant.tui.widgets.options import two_lines
 
 if TYPE_CHECKING:
-    from assistant.batch.difference import RowDifference
-    from assistant.models import Answer
     from assistant.records.problems import Saved
 
 
 class AskedAgain(Message):
     """A saved problem was asked again: the answer now, and what changed; or why it could not be asked."""
 
-    def __init__(self, id: str, outcome: "tuple[Answer, RowDifference] | str") -> None:
+    def __init__(self, id: str, outcome: "Again | str") -> None:
         self.id = id
         self.outcome = outcome
         super().__init__()
@@ -46,7 +44,7 @@ class ProblemsScreen(KeptScreen):
     def __init__(self, asking: Asking) -> None:
         super().__init__()
         self.asking = asking
-        self.outcomes: dict[str, tuple[Answer, RowDifference] | str] = {}
+        self.outcomes: dict[str, Again | str] = {}
 
     def begin(self) -> None:
         """Ask them again beside the reading."""
@@ -63,7 +61,7 @@ class ProblemsScreen(KeptScreen):
         """The problem and what changed."""
         saved = self.keeping.records.problems.get(int(id))
         yield line(saved.text, "bold", most=6)
-        yield line(said_filters(self._filters(saved), self.asking.label), "$quiet")
+        yield line(said_filters(filters_of(saved), self.asking.label), "$quiet")
         yield line(moment(saved.asked), "$quiet", lead="Last looked at  ", lead_style="$quiet")
         yield blank()
         outcome = self.outcomes.get(id)
@@ -72,7 +70,7 @@ class ProblemsScreen(KeptScreen):
         elif isinstance(outcome, str):
             yield line(outcome, "$orange")
         else:
-            yield from change_lines(outcome[1])
+            yield from change_lines(outcome.change)
 
     def open(self, id: str) -> None:
         """Ask it in the conversation; its changes count as seen."""
@@ -81,7 +79,7 @@ class ProblemsScreen(KeptScreen):
         if saved is not None and isinstance(home, Remembering):
             self._see(id)
             self.dismiss()
-            home.call_later(home.ask_with, saved.text, self._filters(saved))
+            home.call_later(home.ask_with, saved.text, filters_of(saved))
 
     def on_asked_again(self, message: AskedAgain) -> None:
         """Show what changed."""
@@ -91,9 +89,10 @@ class ProblemsScreen(KeptScreen):
     def action_seen(self) -> None:
         """From now on, tell changes against today's answer."""
         if (here := self.here) is not None and self._see(here):
-            answer = self.outcomes[here][0]
-            assert not isinstance(answer, str)
-            self.outcomes[here] = (answer, difference(answer.json_text(), answer))
+            outcome = self.outcomes[here]
+            assert not isinstance(outcome, str)
+            answer = outcome.answer
+            self.outcomes[here] = Again(answer, difference(answer.json_text(), answer))
             self.draw()
 
     def action_rename(self) -> None:
@@ -118,19 +117,15 @@ class ProblemsScreen(KeptScreen):
         outcome = self.outcomes.get(id)
         if outcome is None or isinstance(outcome, str):
             return False
-        answer = outcome[0]
-        self.keeping.attempt(
-            lambda: self.keeping.records.problems.seen(
-                int(id), answer.json_text(), answer.receipt.model_dump_json()
-            )
-        )
+        answer = outcome.answer
+        self.keeping.attempt(lambda: see(self.keeping.records, int(id), answer))
         return True
 
     def _fares(self, saved: "Saved") -> str:
         outcome = self.outcomes.get(str(saved.id))
         if outcome is None:
             return "asking again …"
-        return "could not be asked" if isinstance(outcome, str) else change_in_words(outcome[1])
+        return "could not be asked" if isinstance(outcome, str) else change_in_words(outcome.change)
 
     def _ask_all(self, saved: "list[Saved]") -> None:
         for one in saved:
@@ -138,20 +133,8 @@ class ProblemsScreen(KeptScreen):
                 return
             self.post_message(AskedAgain(str(one.id), self._ask(one)))
 
-    def _ask(self, saved: "Saved") -> "tuple[Answer, RowDifference] | str":
+    def _ask(self, saved: "Saved") -> "Again | str":
         try:
-            answer = self.asking.assistant.recommend(saved.text, filters=self._filters(saved))
+            return ask_again(self.asking.assistant, saved)
         except AssistantError as error:
             return str(error)
-        return answer, difference(saved.answer, answer)
-
-    @staticmethod
-    def _filters(saved: "Saved") -> Filters:
-        return Filters.model_validate_json(saved.filters)
-
-
-def difference(before: str, now: "Answer") -> "RowDifference":
-    """What changed from an answer as it was kept to one as it is."""
-    from assistant.batch.difference import compared
-
-    return compared("", json.loads(before), json.loads(now.json_text()))

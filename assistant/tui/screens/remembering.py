@@ -5,20 +5,19 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.message import Message
 
+from assistant.desk import saved
+from assistant.desk.noting import put_saved
+from assistant.desk.recording import Recorder
 from assistant.errors import AssistantError
 from assistant.tui.asking import Asking, said_filters
 from assistant.tui.keeping import Keeping
 from assistant.tui.messages import Said, TurnFailed, TurnReady
-from assistant.tui.recording import Recorder
 from assistant.tui.screens.commanding import Commanding
 
 if TYPE_CHECKING:
     from assistant.models import Filters, Turn
     from assistant.records.history import Said as SaidBefore
     from assistant.records.history import Talk
-
-
-FROM_TALK = "From conversations"
 
 
 class LeftBefore(Message):
@@ -94,11 +93,9 @@ class Remembering(Commanding):
         if asking is None:
             return
         try:
-            saved = self.keeping.records.problems.all()
+            older = saved.answered_by_another_library(self.keeping.records, asking.assistant)
         except AssistantError:
             return
-        now = asking.assistant.receipt.model_dump_json()
-        older = sum(one.receipt != now for one in saved)
         if older:
             held = "A saved problem was" if older == 1 else f"{older} saved problems were"
             self.post_message(
@@ -194,13 +191,11 @@ class Remembering(Commanding):
         if answer is None:
             self.notify("Describe a problem first; then Ctrl+S saves it.", timeout=4)
             return
-        filters = asking.chat.filters.model_dump_json()
+        filters = asking.chat.filters
 
         def save(text: str) -> None:
             kept = self.keeping.attempt(
-                lambda: self.keeping.records.problems.save(
-                    text, text, filters, answer.json_text(), answer.receipt.model_dump_json()
-                )
+                lambda: saved.keep(self.keeping.records, text, filters, answer)
             )
             if kept is not None:
                 self.notify("Problem saved. Ctrl+G, P asks it again later.", timeout=5)
@@ -212,16 +207,10 @@ class Remembering(Commanding):
         asking = self.asking
         if turn.kind != "saved" or asking is None:
             return
-        titles = {id: asking.assistant.index.case(id).title for id in turn.cases}
         problem = self.keeping.problem_now()
-
-        def put() -> None:
-            lists = self.keeping.records.shortlists
-            shortlist = lists.named(FROM_TALK)
-            for id, title in titles.items():
-                lists.add(shortlist, id, title, problem)
-
-        self.keeping.attempt(put)
+        self.keeping.attempt(
+            lambda: put_saved(self.keeping.records, asking.assistant, turn.cases, problem)
+        )
 
     # what the screen itself gives
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from textual.widgets.option_list import Option
 
+from assistant.desk.settings_words import SETTINGS, as_settings, value_in_words
 from assistant.errors import UsageError
 from assistant.settings import LONGEST_RETENTION, START_VIEWS, Settings
 from assistant.tui.action import PLACES
@@ -12,7 +13,6 @@ from assistant.tui.asking import said_filters
 from assistant.tui.mapping import refusal
 from assistant.tui.screens.dialogs import Choice, Choose, PressKey
 from assistant.tui.screens.kept import KeptScreen
-from assistant.tui.showing.settings import SETTINGS, value_in_words
 from assistant.tui.themes import THEMES
 from assistant.tui.widgets.flow import Line, line
 from assistant.tui.widgets.options import heading, one_line
@@ -139,8 +139,7 @@ class SettingsScreen(KeptScreen):
             self.notify("The library is still being opened.", timeout=3)
             return
         filters = asking.chat.filters
-        values = filters.model_dump(exclude={"since", "without"}, exclude_defaults=True)
-        self.keeping.change_settings(filters=values, since=filters.since)
+        self.keeping.change_settings(**as_settings(filters))
         words = said_filters(filters.model_copy(update={"without": {}}), asking.label)
         self.notify(f"From now on, conversations begin with: {words}.", timeout=5)
         self.draw()

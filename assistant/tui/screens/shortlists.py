@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from textual.widgets.option_list import Option
 
+from assistant.desk.words import count, day
 from assistant.errors import UsageError
 from assistant.tui.actions import bindings
 from assistant.tui.asking import Asking
 from assistant.tui.messages import MarkCase, OpenCase, OpenComparison
 from assistant.tui.screens.exporting import export
 from assistant.tui.screens.kept import KeptScreen
-from assistant.tui.showing.kept import count, day, kept_case_lines, shortlist_lines
+from assistant.tui.showing.kept import kept_case_lines, shortlist_lines
 from assistant.tui.widgets.flow import Line
 from assistant.tui.widgets.options import two_lines
 

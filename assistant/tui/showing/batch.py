@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from textual.widgets.option_list import Option
 
 from assistant.batch.plan import Outcome
-from assistant.tui.batching import FAULTS_SHOWN, Job
-from assistant.tui.showing.kept import count
+from assistant.desk.batching import FAULTS_SHOWN, Job, matches
+from assistant.desk.words import count
 from assistant.tui.widgets.flow import Line, blank, bullet, line
 from assistant.tui.widgets.options import heading, two_lines
 
@@ -113,14 +113,8 @@ def _ended(outcome: Outcome | str | None) -> Iterator[Option]:
         yield two_lines("result", "Not finished", outcome)
     else:
         yield two_lines(
-            "result", f"{count(outcome.rows - outcome.faulty, 'row')} answered", _matches(outcome)
+            "result", f"{count(outcome.rows - outcome.faulty, 'row')} answered", matches(outcome)
         )
-
-
-def _matches(outcome: Outcome) -> str:
-    return ", ".join(
-        f"{outcome.counts[name]:,} {name}" for name in ("strong", "partial", "weak", "none")
-    )
 
 
 def _result(job: Job | None, outcome: Outcome | str | None) -> Iterator[Line]:
@@ -130,7 +124,7 @@ def _result(job: Job | None, outcome: Outcome | str | None) -> Iterator[Line]:
         yield line(outcome)
         return
     yield line(
-        f"{outcome.rows - outcome.faulty:,} of {outcome.rows:,} rows answered: {_matches(outcome)}."
+        f"{outcome.rows - outcome.faulty:,} of {outcome.rows:,} rows answered: {matches(outcome)}."
     )
     yield line(str(job.output), lead="Answers   ", lead_style="bold")
     yield line(str(job.places.manifest), lead="Manifest  ", lead_style="bold")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.widgets.option_list import Option
 
-from assistant.tui.health import Health, Version
-from assistant.tui.showing.kept import count, moment
+from assistant.desk.health import Health, Version, version_words
+from assistant.desk.words import count
 from assistant.tui.widgets.flow import Line, blank, bullet, line
 from assistant.tui.widgets.options import two_lines
 
@@ -49,15 +49,6 @@ def problem_lines(health: Health, id: str) -> Iterator[Line]:
             yield line(one.message, lead=f"{one.file}:{one.line}  ", lead_style="bold")
         if len(found) > MOST:
             yield line(f"{len(found) - MOST} more: `corpus check` lists them all.", "$quiet")
-
-
-def version_words(one: Version) -> str:
-    """A version in one line."""
-    parts = ["serves now"] if one.serves else []
-    parts += ["pinned"] if one.pinned else []
-    parts += [count(one.cases, "case")]
-    parts += [moment(one.at)] if one.at else ["never served"]
-    return " · ".join(parts)
 
 
 def version_lines(one: Version) -> Iterator[Line]:

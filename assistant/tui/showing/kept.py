@@ -1,11 +1,9 @@
 """What a person keeps, in lines: notes on a case, a shortlist, a conversation, changes since a problem was saved."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING
 
-from assistant.legal.wording import spoken_date
+from assistant.desk.words import STATES, VERDICTS, change_rows, day, moment, told
 from assistant.tui.widgets.flow import Line, blank, bullet, line
 
 if TYPE_CHECKING:
@@ -14,24 +12,7 @@ if TYPE_CHECKING:
     from assistant.records.history import Said
     from assistant.records.shortlists import Kept, Shortlist
 
-TITLE = re.compile(r"\d+\. ")
-VERDICTS = {"useful": "Useful", "not-useful": "Not useful", "tried": "We tried it"}
-STATES = {"waiting": "waits for review", "accepted": "accepted", "set-aside": "set aside"}
-
-
-def day(stamp: str) -> str:
-    """The day of a moment, in this machine's time, as people say it."""
-    return spoken_date(datetime.fromisoformat(stamp).astimezone().date().isoformat())
-
-
-def moment(stamp: str) -> str:
-    """The day and the time of a moment, in this machine's time."""
-    return f"{day(stamp)}, {datetime.fromisoformat(stamp).astimezone():%H:%M}"
-
-
-def count(number: int, one: str, many: str | None = None) -> str:
-    """A number with its noun: 1 case, 2 cases."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+CHANGES = {"Match": "bold", "Moved": "bold", "Because": "$quiet"}
 
 
 def case_notes(lists: Sequence[tuple[str, str]], feedback: Sequence["Feedback"]) -> list[Line]:
@@ -78,54 +59,15 @@ def talk_lines(turns: Iterable["Said"]) -> Iterator[Line]:
         yield blank()
 
 
-def told(text: str, most: int = 5) -> list[str]:
-    """The rows of an answer that say what came: the match and the titles; of other turns the first rows."""
-    rows = [row.strip() for row in text.split("\n") if row.strip()]
-    named = [row for row in rows if row.startswith("Match") or TITLE.match(row)]
-    return (named or rows)[:most]
-
-
 def change_lines(change: "RowDifference") -> Iterator[Line]:
     """What is new, gone and moved since a problem was saved, and why."""
-    new = [one for one in change.cases if one.before is None]
-    gone = [one for one in change.cases if one.now is None]
-    moved = [one for one in change.cases if one.before is not None and one.now is not None]
     if change.status == "same":
         yield line("Nothing changed since you looked.", "bold")
         return
-    if change.match_before != change.match_now:
-        yield line(
-            f"{change.match_before} before, {change.match_now} now",
-            lead="Match  ",
-            lead_style="bold",
-        )
-    for name, found in (("New", new), ("Gone", gone)):
-        for one in found:
-            rank = one.now or one.before
-            yield line(
-                f"{rank}. {one.title} ({one.why})", lead=f"{name:<6} ", lead_style="bold $orange"
-            )
-    for one in moved:
-        yield line(
-            f"{one.title}: {one.before} before, {one.now} now", lead="Moved  ", lead_style="bold"
-        )
-    for name, titles in (("Law added", change.legal_added), ("Law gone", change.legal_removed)):
-        for title in titles:
-            yield line(title, lead=f"{name}  ", lead_style="bold $orange")
-    for why in change.why:
-        yield line(why, "$quiet", lead="Because  ", lead_style="$quiet")
-
-
-def change_in_words(change: "RowDifference") -> str:
-    """The change in one line."""
-    new = sum(one.before is None for one in change.cases)
-    gone = sum(one.now is None for one in change.cases)
-    parts = [f"{new} new"] if new else []
-    parts += [f"{len(change.cases) - new - gone} moved"] if len(change.cases) > new + gone else []
-    parts += [f"{gone} gone"] if gone else []
-    law = len(change.legal_added) + len(change.legal_removed)
-    parts += [f"law: {law} changed"] if law else []
-    return ", ".join(parts) or ("match changed" if change.status == "changed" else "nothing new")
+    for label, text in change_rows(change):
+        style = "$quiet" if label == "Because" else ""
+        lead_style = CHANGES.get(label, "bold $orange")
+        yield line(text, style, lead=f"{label:<5}  ", lead_style=lead_style)
 
 
 def feedback_lines(one: "Feedback") -> Iterator[Line]:

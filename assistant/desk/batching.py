@@ -1,6 +1,6 @@
-"""A batch as the terminal UI runs it: the file opened and looked through, where the answers go, the run, its end.
+"""A batch as a reader runs it: the file opened and looked through, where the answers go, the run, its end.
 
-Owns no widget. Everything here is called from a thread; plain data comes back.
+Knows no front end, and may be called from any thread; plain data comes back.
 """
 
 import time
@@ -143,6 +143,13 @@ def faults(job: Job) -> list[tuple[str, str]]:
         return []
     faulty = ((row.where, row.fault) for row in job.source.rows() if row.fault is not None)
     return list(islice(faulty, FAULTS_SHOWN))
+
+
+def matches(outcome: Outcome) -> str:
+    """How many rows got which match."""
+    return ", ".join(
+        f"{outcome.counts[name]:,} {name}" for name in ("strong", "partial", "weak", "none")
+    )
 
 
 def _personal(source: Source) -> str:

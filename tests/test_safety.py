@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.rendering.safety import CONTROL, DANGEROUS, inert, plain, unguarded
+from assistant.safety import CONTROL, DANGEROUS, inert, plain, unguarded
 
 
 @pytest.mark.parametrize("sign", DANGEROUS)

@@ -1,8 +1,9 @@
-"""The state of the library behind the running assistant: its files, its versions. Read in a thread; plain data out."""
+"""The state of the library behind the running assistant: its files, its versions. Plain data out, from any thread."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from assistant.desk.words import count, moment
 from assistant.errors import AssistantError, UsageError
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def look_at(assistant: "Assistant", corpus: "Path | None") -> Health:
         problems, trouble = (), str(error)
     errors = sum(not one.warning for one in problems)
     summary = f"{len(index.case_ids)} cases · {errors} errors, {len(problems) - errors} warnings"
-    return Health(summary, problems, overdue, _versions(assistant), trouble)
+    return Health(summary, problems, overdue, versions_of(assistant), trouble)
 
 
 def _checked(assistant: "Assistant", corpus: "Path | None") -> "tuple[Problem, ...]":
@@ -68,7 +69,7 @@ def _checked(assistant: "Assistant", corpus: "Path | None") -> "tuple[Problem, .
     return tuple(check(Library.read(corpus or paths.shipped_corpus()), assistant.today))
 
 
-def _versions(assistant: "Assistant") -> tuple[Version, ...]:
+def versions_of(assistant: "Assistant") -> tuple[Version, ...]:
     """The versions, the one promoted last first."""
     home = home_of(assistant)
     current = home.current()
@@ -88,6 +89,15 @@ def _versions(assistant: "Assistant") -> tuple[Version, ...]:
     return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
 
+def version_words(one: Version) -> str:
+    """A version in one line."""
+    parts = ["serves now"] if one.serves else []
+    parts += ["pinned"] if one.pinned else []
+    parts += [count(one.cases, "case")]
+    parts += [moment(one.at)] if one.at else ["never served"]
+    return " · ".join(parts)
+
+
 def roll_back(assistant: "Assistant", id: str) -> None:
     """Let a version serve, pinned; UsageError where it is gone, IndexDamaged where it was altered."""
     from assistant.index import manifest
@@ -96,4 +106,4 @@ def roll_back(assistant: "Assistant", id: str) -> None:
     if id not in {one.id for one in home.versions()}:
         raise UsageError(f"Version {id} is no longer there. Choose another.")
     manifest.verify(home.path(id))
-    home.promote(id, pinned=True, why="rolled back in the terminal UI")
+    home.promote(id, pinned=True, why="rolled back by a reader")

@@ -1,8 +1,11 @@
 """The settings in words."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from assistant.settings import Settings
+
+if TYPE_CHECKING:
+    from assistant.models import Filters
 
 
 class Shown(NamedTuple):
@@ -24,6 +27,12 @@ SETTINGS = {
     "filters": Shown("Filters at the start", "Enter takes the filters now in force in the conversation; every new "
                      "conversation then begins with them. Delete takes them away. “Not” filters are left out."),
 }  # fmt: skip
+
+
+def as_settings(filters: "Filters") -> dict[str, Any]:
+    """The settings that begin a conversation with these filters; those that leave out are not kept."""
+    values = filters.model_dump(exclude={"since", "without"}, exclude_defaults=True)
+    return {"filters": values, "since": filters.since}
 
 
 def value_in_words(name: str, settings: Settings) -> str:

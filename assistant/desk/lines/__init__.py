@@ -1,0 +1,1 @@
+"""What stands beside the conversation, line by line: commands, their verbs, and what each replies. No front end."""
