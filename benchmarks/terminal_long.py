@@ -27,7 +27,7 @@ PROBLEMS = (
     "too few young people see us as a place to work",
     "doctors in training are short of time for learning",
 )
-TIMES = 12
+TIMES = 10
 PAUSE = 0.15  # seconds
 
 
@@ -93,6 +93,7 @@ async def main(answers: int) -> None:
                 await pilot.pause(0.05)
             await ask(pilot, PROBLEMS[0])
             one = await measured(app)
+            print(f"one answer: {one}", file=sys.stderr, flush=True)
             for number in range(1, answers):
                 await ask(pilot, f"{PROBLEMS[number % len(PROBLEMS)]} in team {number}")
             many = await measured(app)

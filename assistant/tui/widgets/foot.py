@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from textual import events
 from textual.app import ComposeResult
+from textual.screen import Screen
 from textual.widgets import Footer
 from textual.widgets._footer import FooterKey
 
@@ -17,6 +18,7 @@ class Foot(Footer):
 
     def __init__(self) -> None:
         super().__init__(compact=True, show_command_palette=False)
+        self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The keys that fit, in the registry's order."""
@@ -25,13 +27,25 @@ class Foot(Footer):
         kept = set(self._fitting(keys))
         yield from (key for place, key in enumerate(keys) if place in kept)
 
-    async def on_resize(self, event: events.Resize) -> None:
-        """More or fewer of them."""
-        if event.size.width != self._width:
-            self._width = event.size.width
-            await self.recompose()
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """Other keys: made anew only where they are others, since every step through a list says so."""
+        shown = self._wanted(screen)
+        if shown != self._shown and screen.app.app_focus:
+            self._shown = shown
+            super().bindings_changed(screen)
 
-    _width = 0
+    def on_resize(self, event: events.Resize) -> None:
+        """More or fewer of them."""
+        self.bindings_changed(self.screen)
+
+    @staticmethod
+    def _wanted(screen: Screen[object]) -> tuple[object, ...]:
+        keys = [
+            (one.binding.key, one.binding.description, one.enabled, one.node is screen.focused)
+            for one in screen.active_bindings.values()
+            if one.binding.show
+        ]
+        return (screen.size.width, *keys)
 
     def _fitting(self, keys: list[FooterKey]) -> Iterator[int]:
         """The places of those that fit: the focused part's first, then the ways out and to help, then the screen's."""
