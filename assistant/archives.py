@@ -5,6 +5,7 @@ from typing import BinaryIO
 from zipfile import BadZipFile, ZipFile
 
 from assistant.errors import UsageError
+from assistant.files import why
 
 MOST_PARTS = 10_000
 SWOLLEN = 200  # times its size to which a part may unpack; text of any sense stays under 50
@@ -21,9 +22,11 @@ def refuse_bomb(held: Path | BinaryIO, path: Path, kind: str, largest: int, mend
         with ZipFile(held) as archive:
             parts = archive.infolist()
     except OSError as error:
-        raise UsageError(f"{path} cannot be read: {error.strerror}. Check its name.") from None
+        raise UsageError(f"{path} cannot be read: {why(error)}.") from None
     except (BadZipFile, ValueError, NotImplementedError):
-        raise UsageError(f"{path} is not {kind}, or is damaged. {mend}") from None
+        raise UsageError(
+            f"{path} cannot be read: it is not {kind}, or is damaged. {mend}"
+        ) from None
     size, packed = sum(one.file_size for one in parts), sum(one.compress_size for one in parts)
     if len(parts) > MOST_PARTS:
         raise UsageError(f"{path} has {len(parts):,} parts, more than a document has. {mend}")

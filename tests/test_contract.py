@@ -150,6 +150,7 @@ def test_the_exit_codes() -> None:
     }
     assert codes == {
         "ClusterFailed": 130,
+        "IndexNotKept": 3,
         "RecordsError": 1,
         "SettingsError": 2,
         "AssistantError": 1,

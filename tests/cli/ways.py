@@ -87,6 +87,9 @@ WAYS: dict[str, Way] = {
     "conversation.filters": way("only acute", then=filters(sector=("acute",))),
     "conversation.legal": way("Another provider takes over our ward and its staff", "/legal", then=lambda b, t: bool(t.legal)),
     "conversation.compare": way("compare 1 and 2", then=gives(FIRST, SECOND)),
+    "results.export": way("/shortlists new One", "put 1 here", "export shortlist 1 to {folder}/out.md", then=written("out.md", "# Shortlist: One")),
+    "conversation.export": way(*BOARD, "/shortlists export Board: workforce-plan {folder}/out.md", then=written("out.md", "orkforce plan")),
+    "compare.export": way("compare 1 and 2", "/shortlists new Pair", "put 1 here", "put 2 here", "export shortlist 1 to {folder}/out.md", then=written("out.md", "# Shortlist: Pair")),
     "conversation.copy_answer": way("/export", then=lambda b, t: t.text.startswith("#") and t.cases[0] == FIRST),
     "conversation.no_filters": way("only acute", "no filters", then=filters()),
     "conversation.afresh": way("start afresh", then=lambda b, t: b.desk.talk.problem is None),
@@ -165,11 +168,11 @@ OF_THE_SCREEN = {
     "moving about on a screen": """results.up results.down results.heading_next results.heading_back bar.left
         bar.right filters.up filters.down filters.page_up filters.page_down kept.other""",
     "leaving a screen or a box: a line is sent or it is not": """conversation.escape record.back filters.leave
-        library.back compare.back help.close kept.back go.leave note.leave key.leave""",
+        library.back compare.back help.close kept.back go.leave note.leave key.leave jump.leave""",
     "folding: a transcript is read as it comes": "results.fold results.fold_all",
     "the terminal's own keys: recall, editing, selecting and copying": """prompt.earlier prompt.later prompt.editor
         prompt.wipe results.copy record.copy_all compare.copy""",
-    "the menus that lead to the rest": "anywhere.palette anywhere.go",
+    "the menus that lead to the rest": "anywhere.palette anywhere.go anywhere.jump",
     "looks, and opening the library again": "anywhere.look anywhere.motion conversation.retry",
 }
 APART = {"batch.stop", "maintenance.train", "maintenance.training"}  # tested by themselves below

@@ -87,7 +87,7 @@ def test_a_workbook_without_the_parser_that_refuses_all_entities(
     (tmp_path / "in.xlsx").write_bytes(workbook("xl/worksheets/sheet1.xml", *attacks(secret)[kind]))
     done = bare("batch", "in.xlsx", "--output", "out.jsonl", "--jobs", "1")
     assert done.code == 2, done.err
-    assert "cannot be read as a workbook" in done.err
+    assert "cannot be read" in done.err
     assert SECRET not in done.err
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from threading import Event
 from typing import Any, cast
 
+from assistant.conversation.beside import NOTHING
 from assistant.engine import Assistant
 from assistant.errors import CorpusError, UsageError
 from assistant.filtering import allowed, resolve
@@ -94,6 +95,7 @@ class FakeConversation:
         self.problem = ""
         self.turns: list[Turn] = []
         self.choices: tuple[Any, ...] = ()
+        self.beside = NOTHING
 
     def say(self, text: str) -> Turn:
         if "slowly" in text:
