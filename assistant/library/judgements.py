@@ -32,6 +32,7 @@ class Topic(BaseModel):
 
     ``held_out`` topics are measured and never learned from. ``collection`` names the cases that were looked
     at in judging: "seeds", "library" (all) or "feedback" (those graded); None where the file does not say.
+    ``passage``: whether its words may become a passage of the cases it is answered by.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")
@@ -42,6 +43,7 @@ class Topic(BaseModel):
     form: str = "sentence"
     held_out: bool = False
     collection: str | None = None
+    passage: bool = True
     law_seen: bool = False
 
 
@@ -97,7 +99,8 @@ class Judgements:
     @property
     def asked(self) -> dict[str, list[str]]:
         """Case → the topics that it answers, each as often as its grade: what learning may add to its text."""
-        return self._asked(self.cases)
+        lent = {topic.id for topic in self.topics if topic.passage}
+        return self._asked({key: grades for key, grades in self.cases.items() if key in lent})
 
     @property
     def asked_of_law(self) -> dict[str, list[str]]:
