@@ -1,7 +1,5 @@
 """The linear model of which considerations a question's words lean to."""
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from assistant.building.leanings import fit_leanings
@@ -13,7 +11,7 @@ CASES = {"swaps": "nurses swap shifts in a pool", "wards": "porters move wards b
 LAW = ["hours", "tupe"]
 
 
-def fitted(legal: Mapping[str, Mapping[str, int]]) -> tuple[Leanings, Retriever]:
+def fitted(legal: dict[str, dict[str, int]]) -> tuple[Leanings, Retriever]:
     cases = Retriever.fit((key, {"text": text}) for key, text in CASES.items())
     topics = (
         Topic(id="a", text="swap shifts", kind="law-only", form="short"),
