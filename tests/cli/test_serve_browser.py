@@ -112,6 +112,7 @@ def test_ask_and_open_a_case_in_a_browser(address: str, page: Any, tmp_path: Pat
     page.keyboard.press("Enter")
     drawn.until("in 100")
     page.keyboard.press("Tab")
+    drawn.until("Unfold")  # the foot names the keys of the results: they have the focus
     page.keyboard.press("Enter")
     drawn.until("Why it matched")
     page.wait_for_timeout(500)
