@@ -16,9 +16,8 @@ from pathlib import Path
 from assistant.errors import UsageError
 from assistant.private import add_privately, private_folder
 
-VARIABLE = (
-    "WORKFORCE_ASSISTANT_LOG"  # names the file; processes that this one starts write to it too
-)
+# names the file; processes that this one starts write to it too
+VARIABLE = "WORKFORCE_ASSISTANT_LOG"
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,39}")
 Fact = int | float | bool | str | None
 

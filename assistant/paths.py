@@ -35,6 +35,11 @@ def own_cases(data_dir: Path | None = None) -> Path:
     return (data_dir or data_home()) / "cases"
 
 
+def case_files(folder: Path | None) -> list[Path]:
+    """The files of a folder of the user's own cases; none where there is no folder."""
+    return sorted(folder.glob("*.md")) if folder is not None and folder.is_dir() else []
+
+
 def settings_file() -> Path:
     """The settings file, which may not exist."""
     return user_config_path(NAME, appauthor=False) / "settings.toml"

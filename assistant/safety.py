@@ -15,22 +15,12 @@ UNSEEN = (
 )
 BROKEN = "\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"  # in no file of text or XML
 CONTROL = re.compile(f"[{CONTROLS}{DIRECTIONS}{UNSEEN}{BROKEN}]")
-SIGNS = (
-    "=",
-    "+",
-    "-",
-    "@",
-    "＝",
-    "＋",
-    "－",
-    "＠",
-)  # begin a formula; the wide ones too in some languages
+SIGNS = tuple("=+-@＝＋－＠")  # begin a formula; the wide ones too in some languages
 DANGEROUS = (*SIGNS, "\t", "\r")
 LONGEST_CELL = 32_000  # characters; a spreadsheet cell holds 32,767
 LONGEST_NAME = 60  # characters of a file name that is made from words
-DEVICES = re.compile(
-    r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE
-)  # no file can have these names on Windows
+# no file can have these names on Windows
+DEVICES = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
 def plain(text: str) -> str:

@@ -24,9 +24,8 @@ class Standing:
     def __init__(self, index: BuiltIndex) -> None:
         self._index = index
         self._cases: dict[str, CaseAnswer] = {}  # grows to the library at most
-        self._law: dict[
-            tuple[str, date], LegalAnswer
-        ] = {}  # to the pack, for each day lived through
+        # grows to the pack, for each day lived through
+        self._law: dict[tuple[str, date], LegalAnswer] = {}
 
     def case(self, key: str) -> CaseAnswer:
         """A case; the fields of CASE_ASKED are blank. KeyError where there is none."""

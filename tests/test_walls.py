@@ -74,7 +74,7 @@ def test_asking_fits_nothing_and_draws_nothing(tmp_path: Path, small_index: Path
     code = ASK.format(corpus=str(SMALL), index=str(small_index))
     found = loaded_by(code, tmp_path)
     assert {"numpy", "pydantic"} <= found
-    assert not found & (FOR_FITTING | FOR_SCREENS | FOR_PAPERS | {"ir_measures", "pandas"})
+    assert not found & (FOR_FITTING | FOR_SCREENS | FOR_PAPERS | {"ir_measures", "pandas", "yaml"})
 
 
 @pytest.mark.parametrize(

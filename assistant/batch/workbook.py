@@ -57,9 +57,8 @@ def opened(path: Path) -> Iterator["Workbook"]:
         warnings.simplefilter("ignore")
         try:
             book = load_workbook(path, read_only=True, data_only=True)
-        except (
-            Exception
-        ) as error:  # a damaged workbook raises many kinds, those of two XML parsers among them
+        # a damaged workbook raises many kinds, those of two XML parsers among them
+        except Exception as error:
             raise _unreadable(path, error) from None
         try:
             yield book

@@ -1,6 +1,7 @@
 """Opening the serving index of a corpus, building it first where there is none or the corpus has changed.
 
-A version pinned by a person (rollback) serves whatever the corpus says. Building is imported only when needed.
+A version pinned by a person (rollback) serves whatever the corpus says. What builds and what reads
+records is imported only when needed.
 """
 
 import hashlib
@@ -13,7 +14,6 @@ from assistant.errors import IndexDamaged, IndexNotKept
 from assistant.index import fingerprint
 from assistant.index.contents import BuiltIndex
 from assistant.index.versions import IndexHome
-from assistant.library.local import local_files, read_local, with_local
 
 PRIVATE = "indexes"  # beside the folder of the user's own cases
 Progress = Callable[[str], None]
@@ -26,7 +26,7 @@ def home_of(corpus: Path, index: Path | None, local: Path | None = None) -> Inde
     one may be shared.
     """
     key = hashlib.sha256(str(corpus.resolve()).encode()).hexdigest()[:12]
-    if local_files(local):
+    if paths.case_files(local):
         assert local is not None
         return IndexHome(local.parent / PRIVATE / key)
     return IndexHome(index if index is not None else paths.index_home() / key)
@@ -75,6 +75,7 @@ def build_and_promote(
     """Build an index from a corpus and let it serve. Returns its id."""
     from assistant.building.building import build
     from assistant.library import Library
+    from assistant.library.local import with_local
 
     signature = fingerprint.quick_signature(corpus, local)
     progress("Reading the corpus and building its index (once; a few seconds).")
@@ -90,9 +91,11 @@ def build_and_promote(
 
 def _tell_left_out(index: BuiltIndex, local: Path | None, progress: Progress) -> None:
     """Name the user's own cases that the index could not take, each time it is opened."""
-    names = {path.stem for path in local_files(local)}
+    names = {path.stem for path in paths.case_files(local)}
     taken_up = {key for key in names & index.number.keys() if index.case(key).local}
     if names - taken_up:
+        from assistant.library.local import read_local
+
         public = index.number.keys() - taken_up
         for sentence in read_local(local, index.taxonomy, index.publications, public).left_out:
             progress(sentence)

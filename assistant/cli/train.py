@@ -4,6 +4,7 @@ import sys
 
 import click
 
+from assistant import paths
 from assistant.cli.context import Session
 from assistant.cli.index import whoever
 from assistant.cli.saying import echo, echo_json
@@ -25,12 +26,11 @@ def train(session: Session, /, keep: bool, force: bool, why: str, form: str) -> 
     corpus alone.
     """
     from assistant.building.opening import home_of
-    from assistant.library.local import local_files
     from assistant.training import STAGES
     from assistant.training.training import train as run
     from assistant.training.wording import as_text
 
-    own = session.own_cases if local_files(session.own_cases) and not keep else None
+    own = session.own_cases if paths.case_files(session.own_cases) and not keep else None
     if own:
         session.narrate("Your own cases take part, in an index kept beside them.")
     home = home_of(session.corpus, session.index_dir, own)

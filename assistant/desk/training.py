@@ -49,7 +49,6 @@ def train_beside(
     ``Ended`` says it.
     """
     from assistant import paths
-    from assistant.library.local import local_files
     from assistant.training.training import train
 
     def progress(stage: str) -> None:
@@ -57,7 +56,7 @@ def train_beside(
             raise TrainingStopped(STOPPED)
         tell(stage)
 
-    local = own if local_files(own) else None
+    local = own if paths.case_files(own) else None
     corpus = corpus or paths.shipped_corpus()
     try:
         done = train(corpus, home_of(assistant), progress=progress, why=why, local=local)

@@ -70,7 +70,6 @@ class BuiltIndex:
         self._parsed: dict[str, Case] = {}  # grows to the library at most
         self._parsed_law: dict[str, Consideration] = {}
         self._shown: dict[str, Any] = {}
-        self._shown_law: dict[str, Any] = {}
         self.number = {key: number for number, key in enumerate(self.case_ids)}
 
     @classmethod
@@ -115,11 +114,7 @@ class BuiltIndex:
 
     def shown_consideration(self, key: str) -> Any:
         """A consideration's values as attributes, not validated again."""
-        held = self._shown_law.get(key)
-        if held is None:
-            record = self._legal_records.raw(self.legal_ids.index(key))
-            held = self._shown_law[key] = _as_attributes(record)
-        return held
+        return _as_attributes(self._legal_records.raw(self.legal_ids.index(key)))
 
     def shown_publication(self, key: str) -> Any:
         """A publication's values as attributes, not validated again."""

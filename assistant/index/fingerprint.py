@@ -5,7 +5,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
-from assistant.library.local import local_files
+from assistant.paths import case_files
 
 LEARNED_FROM = ("learned.json", "topics.jsonl", "qrels.txt")
 
@@ -18,7 +18,7 @@ def corpus_fingerprint(root: Path, local: Path | None = None) -> str:
     learned = (root / "evaluation" / name for name in LEARNED_FROM)
     held = [path for path in learned if path.is_file()]
     public = _contents(root, [*root.glob("*.yaml"), *root.glob("cases/*.md"), *held])
-    own = local_files(local)
+    own = case_files(local)
     return f"{public}+local.{_contents(own[0].parent, own)[:6]}" if own else public
 
 
@@ -34,7 +34,7 @@ def quick_signature(root: Path, local: Path | None = None) -> str:
     files += [*_listed(root, "legal", ".md"), *_listed(root, "evaluation", "")]
     for name, stat in sorted(files):
         digest.update(f"{name}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
-    for path in local_files(local):
+    for path in case_files(local):
         stat = path.stat()
         digest.update(f"local/{path.name}|{stat.st_size}|{stat.st_mtime_ns}\n".encode())
     return digest.hexdigest()[:24]

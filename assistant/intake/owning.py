@@ -16,7 +16,8 @@ from assistant.intake.questions import Answers
 from assistant.language import personal_data
 from assistant.library.evidence import EVIDENCE_RULES
 from assistant.library.library import read_cases
-from assistant.library.local import SOURCE, local_files
+from assistant.library.local import SOURCE
+from assistant.paths import case_files
 from assistant.private import private_folder, write_atomically
 
 PREFIX = "own-"
@@ -33,7 +34,7 @@ def write_case(answers: Answers, folder: Path, taken: Iterable[str]) -> Path:
     """Keep a case told by answers. Returns its file, which only its owner can read."""
     private_folder(folder.parent)
     private_folder(folder)
-    key = _id(str(answers["title"]), {*taken, *(path.stem for path in local_files(folder))})
+    key = _id(str(answers["title"]), {*taken, *(path.stem for path in case_files(folder))})
     path = folder / f"{key}.md"
     write_atomically(path, case_text(key, answers))
     return path
@@ -97,7 +98,7 @@ def _id(title: str, taken: set[str]) -> str:
 
 def own_file(key: str, folder: Path) -> Path:
     """The file of one of the user's own cases; UsageError where there is none of that id."""
-    known = {path.stem: path for path in local_files(folder)}
+    known = {path.stem: path for path in case_files(folder)}
     if key not in known:
         listed = ", ".join(known) or "none yet; `corpus add` makes one"
         raise UsageError(f"You have no case “{key}” of your own. Yours are: {listed}.")

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from assistant.legal.wording import has_passed, on, spoken_date, statement
-from assistant.library.considerations import Consideration
 from assistant.models import LegalStatement
+
+if TYPE_CHECKING:
+    from assistant.library.considerations import Consideration
 
 
 class Due(NamedTuple):
@@ -20,7 +22,7 @@ class Due(NamedTuple):
     statement: LegalStatement | None = None  # of the rule
 
 
-def due(items: Iterable[Consideration], today: date, within: int = 0) -> list[Due]:
+def due(items: Iterable["Consideration"], today: date, within: int = 0) -> list[Due]:
     """What is past its date, or reaches it within so many days, soonest first."""
     until = today + timedelta(days=within)
     found = [one for item in items for one in _due(item, today, until)]
@@ -32,7 +34,7 @@ def overdue_words(review_by: str) -> str:
     return f"REVIEW OVERDUE since {spoken_date(review_by)}"
 
 
-def _due(item: Consideration, today: date, until: date) -> Iterator[Due]:
+def _due(item: "Consideration", today: date, until: date) -> Iterator[Due]:
     if item.is_due(until):
         late = item.is_due(today)
         what = "review overdue" if late else "review is due"

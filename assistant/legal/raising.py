@@ -5,7 +5,6 @@ text. A consideration without a ground that can be said in words is not raised, 
 """
 
 from collections.abc import Mapping, Sequence
-from math import exp
 from typing import Any, NamedTuple
 
 from assistant.index.contents import BuiltIndex
@@ -14,6 +13,7 @@ from assistant.legal.leanings import Leanings
 from assistant.legal.precedents import Precedents
 from assistant.legal.triggers import Ground, grounds, term_places
 from assistant.retrieval import search
+from assistant.retrieval.calibration import logistic
 from assistant.retrieval.postings import Floats
 from assistant.retrieval.ranking import Ranking, weigh
 
@@ -52,8 +52,7 @@ class Curve(NamedTuple):
 
     def chance(self, facts: Sequence[float]) -> float:
         """The chance (0 to 1) of what the curve was fitted to tell."""
-        z = self.intercept + sum(c * f for c, f in zip(self.coefficients, facts, strict=True))
-        return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, z))))
+        return logistic(self.intercept, self.coefficients, facts)
 
 
 USUAL = Curve(

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant.legal.wording import STATUS_WORDS, cited
-from assistant.library.considerations import Consideration, Elsewhere, Term
 from assistant.models import LegalAnswer, LegalLink, LegalStatement
+
+if TYPE_CHECKING:
+    from assistant.library.considerations import Consideration, Elsewhere, Term
 
 MOST_CITED = 3  # sources named after words that stand for many rules
 IN_SHORT = "in short, from its rules"
@@ -25,13 +28,13 @@ def in_short(item: LegalAnswer, text: str | None = None) -> LegalStatement:
     )
 
 
-def elsewhere(item: Consideration, one: Elsewhere, today: date) -> LegalStatement:
+def elsewhere(item: "Consideration", one: "Elsewhere", today: date) -> LegalStatement:
     """Where the rules stop or differ."""
     status = "; ".join((STATUS_WORDS[one.status], *_overdue(item.is_due(today))))
     return _of(item, one.text, status, one.sources, one.doubt)
 
 
-def meaning(item: Consideration, term: Term, today: date) -> LegalStatement:
+def meaning(item: "Consideration", term: "Term", today: date) -> LegalStatement:
     """A term of art, explained."""
     status = "; ".join(("explained", *_overdue(item.is_due(today))))
     return _of(item, term.meaning, status, term.sources)
@@ -52,7 +55,7 @@ def _leading(item: LegalAnswer) -> Iterable[LegalLink]:
 
 
 def _of(
-    item: Consideration, text: str, status: str, sources: Iterable[str], doubt: str | None = None
+    item: "Consideration", text: str, status: str, sources: Iterable[str], doubt: str | None = None
 ) -> LegalStatement:
     return LegalStatement(
         text=text,

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from assistant.legal.wording import in_order, statement
-from assistant.library.considerations import Consideration
 from assistant.models import LegalAnswer, LegalChange
+
+if TYPE_CHECKING:
+    from assistant.library.considerations import Consideration
 
 COME_IN = "What has come in"
 TO_CHECK = "To check, as the date has passed and nothing confirms it"
@@ -14,7 +17,7 @@ SECTIONS = (COMING, TO_CHECK, COME_IN)
 
 
 def timetable(
-    items: Iterable[Consideration], today: date, since: int | None = None
+    items: Iterable["Consideration"], today: date, since: int | None = None
 ) -> list[LegalChange]:
     """Every rule with a date, and those coming without one, earliest first; ``since`` leaves out earlier years."""
     found = [

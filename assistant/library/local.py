@@ -14,6 +14,7 @@ from assistant.library.checking import slug_problems
 from assistant.library.drafts import unfinished
 from assistant.library.library import Library, Problem, read_cases
 from assistant.library.vocabulary import Publication, Taxonomy
+from assistant.paths import case_files
 
 SOURCE = "own-cases"
 PUBLICATION = Publication(
@@ -28,11 +29,6 @@ class Local(NamedTuple):
     left_out: tuple[str, ...]
 
 
-def local_files(folder: Path | None) -> list[Path]:
-    """The files of a user's own cases; none where there is no folder."""
-    return sorted(folder.glob("*.md")) if folder is not None and folder.is_dir() else []
-
-
 def read_local(
     folder: Path | None,
     taxonomy: Taxonomy,
@@ -42,7 +38,7 @@ def read_local(
     """The user's own cases. ``taken`` are ids that the library has."""
     cases: dict[str, Case] = {}
     left_out = []
-    for path in local_files(folder):
+    for path in case_files(folder):
         found, problems = _one(path, taxonomy, {*sources, SOURCE}, taken)
         if found is None or problems:
             left_out.append(_sentence(path, problems))
@@ -53,7 +49,7 @@ def read_local(
 
 def with_local(library: Library, folder: Path | None) -> tuple[Library, tuple[str, ...]]:
     """A library with a user's own cases, and a sentence for each that was left out."""
-    if not local_files(folder):
+    if not case_files(folder):
         return library, ()
     local = read_local(folder, library.taxonomy, library.sources, library.cases)
     cases = {**library.cases, **local.cases}

@@ -38,7 +38,7 @@ class Calibration(NamedTuple):
 
     def chance(self, facts: Sequence[float]) -> float:
         """The chance (0 to 1) that a case with these facts is useful."""
-        return _logistic(self.intercept, self.coefficients, facts)
+        return logistic(self.intercept, self.coefficients, facts)
 
     def word(self, chance: float, fits: float) -> Match:
         """The word for the chance that a case is useful, in answer to a text that ``fits`` with that chance."""
@@ -66,7 +66,7 @@ class Answerability(NamedTuple):
 
     def chance(self, facts: Sequence[float]) -> float:
         """The chance (0 to 1) that a text is a problem to answer."""
-        return _logistic(self.intercept, self.coefficients, facts)
+        return logistic(self.intercept, self.coefficients, facts)
 
 
 class Question(NamedTuple):
@@ -112,6 +112,7 @@ def in_the_field(ranking: Ranking, typicality: Floats) -> float:
     return ranking.known * typical / total
 
 
-def _logistic(intercept: float, coefficients: Sequence[float], facts: Sequence[float]) -> float:
+def logistic(intercept: float, coefficients: Sequence[float], facts: Sequence[float]) -> float:
+    """A chance (0 to 1) by a logistic curve, whatever the size of the facts."""
     z = intercept + sum(c * f for c, f in zip(coefficients, facts, strict=True))
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, z))))
