@@ -91,29 +91,35 @@ def _reasons(
 ) -> Iterator[list[dict[str, Any]]]:
     """For each case the words of the question that brought it up, with their share of its score, heaviest first."""
     typed = _typed_words(reading)
-    words = (index.cases.postings.terms.word(number) for number in ranking.fed_back)
-    rows = [(row, word) for row, word in enumerate(words) if word in typed]
+    words = [index.cases.postings.terms.word(number) for number in ranking.fed_back]
     names = [index.cases.postings.field_names.word(at) for at in range(len(index.cases.weights))]
-    tables = index.cases.shares(ranking.fed_back, numbers)
-    own = tables[:, :, [row for row, _ in rows]].transpose(0, 2, 1).tolist()
-    for table, shares in zip(tables, own, strict=True):
-        total = sum(table.ravel().tolist()) or 1.0
-        parts = [[share / total for share in by_field] for by_field in shares]
+    given: list[dict[str, list[tuple[float, str]]]] = [{} for _ in numbers]
+    totals = [0.0] * len(numbers)
+    columns = (column.tolist() for column in index.cases.shares(ranking.fed_back, numbers))
+    for place, field, term, value in zip(*columns, strict=True):
+        totals[place] += value
+        if (word := words[term]) in typed:
+            given[place].setdefault(word, []).append((value, names[field]))
+    for total, by_word in zip(totals, given, strict=True):
         weighed = [
-            (-round(sum(part), 4), word, part)
-            for (_, word), part in zip(rows, parts, strict=True)
-            if any(part)
+            (-round(sum(share for share, _ in parts), 4), word, parts)
+            for word, values in by_word.items()
+            if (parts := [(value / (total or 1.0), name) for value, name in values if value])
         ]
-        yield [
-            _reason(word, typed[word], part, names) for _, word, part in sorted(weighed)[:REASONS]
-        ]
+        yield [_reason(word, typed[word], parts) for _, word, parts in sorted(weighed)[:REASONS]]
 
 
-def _reason(term: str, typed: str, shares: list[float], names: list[str]) -> dict[str, Any]:
-    """A word's shares of a score by field as the fields of a Reason."""
-    named = [(share, name) for share, name in zip(shares, names, strict=True) if share > 0]
-    _, field = max((one for one in named if one[1] != "whole"), default=(0.0, "whole"))
-    return {"term": term, "field": field, "weight": round(sum(shares), 4), "typed": typed}
+def _reason(term: str, typed: str, shares: list[tuple[float, str]]) -> dict[str, Any]:
+    """A word's shares of a score, each with its field, as the fields of a Reason."""
+    _, field = max(
+        (one for one in shares if one[0] > 0 and one[1] != "whole"), default=(0.0, "whole")
+    )
+    return {
+        "term": term,
+        "field": field,
+        "weight": round(sum(share for share, _ in shares), 4),
+        "typed": typed,
+    }
 
 
 def _typed_words(reading: Reading) -> dict[str, str]:
