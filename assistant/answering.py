@@ -4,10 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.index.contents import BuiltIndex
 from assistant.language.reading import Reading
 from assistant.legal.raising import Raised
 from assistant.models import CaseAnswer, Change, LegalAnswer, Match, Reason, Understood
+from assistant.retrieval.postings import Ints
 from assistant.retrieval.ranking import Ranking
 from assistant.standing import Standing
 
@@ -88,38 +92,49 @@ def assemble_law(
 
 def _reasons(
     index: BuiltIndex, ranking: Ranking, reading: Reading, numbers: Sequence[int]
-) -> Iterator[list[dict[str, Any]]]:
+) -> list[list[dict[str, Any]]]:
     """For each case the words of the question that brought it up, with their share of its score, heaviest first."""
     typed = _typed_words(reading)
-    words = [index.cases.postings.terms.word(number) for number in ranking.fed_back]
-    names = [index.cases.postings.field_names.word(at) for at in range(len(index.cases.weights))]
-    given: list[dict[str, list[tuple[float, str]]]] = [{} for _ in numbers]
-    totals = [0.0] * len(numbers)
-    columns = (column.tolist() for column in index.cases.shares(ranking.fed_back, numbers))
-    for place, field, term, value in zip(*columns, strict=True):
-        totals[place] += value
-        if (word := words[term]) in typed:
-            given[place].setdefault(word, []).append((value, names[field]))
-    for total, by_word in zip(totals, given, strict=True):
-        weighed = [
-            (-round(sum(share for share, _ in parts), 4), word, parts)
-            for word, values in by_word.items()
-            if (parts := [(value / (total or 1.0), name) for value, name in values if value])
+    terms = [index.cases.postings.terms.word(number) for number in ranking.fed_back]
+    found = index.cases.shares(ranking.fed_back, numbers)
+    totals = np.bincount(found.documents, found.values, len(numbers))
+    shares = found.values / np.where(totals == 0, 1.0, totals)[found.documents]
+    size = (len(numbers), len(terms))
+    at = found.documents * size[1] + found.terms
+    weights = np.bincount(at, shares, size[0] * size[1]).reshape(size)
+    fields = _heaviest_fields(index, found.fields, at, shares, size)
+    # by word, so that a stable sort breaks ties by it
+    shown = sorted((term, place) for place, term in enumerate(terms) if term in typed)
+    columns = np.asarray([place for _, place in shown], dtype=np.int64)
+    order = np.argsort(-np.round(weights[:, columns], 4), axis=1, kind="stable")[:, :REASONS]
+    return [
+        [
+            {
+                "term": terms[place],
+                "field": field[place],
+                "weight": round(weight[place], 4),
+                "typed": typed[terms[place]],
+            }
+            for place in places
+            if weight[place]
         ]
-        yield [_reason(word, typed[word], parts) for _, word, parts in sorted(weighed)[:REASONS]]
+        for places, weight, field in zip(
+            columns[order].tolist(), weights.tolist(), fields, strict=True
+        )
+    ]
 
 
-def _reason(term: str, typed: str, shares: list[tuple[float, str]]) -> dict[str, Any]:
-    """A word's shares of a score, each with its field, as the fields of a Reason."""
-    _, field = max(
-        (one for one in shares if one[0] > 0 and one[1] != "whole"), default=(0.0, "whole")
-    )
-    return {
-        "term": term,
-        "field": field,
-        "weight": round(sum(share for share, _ in shares), 4),
-        "typed": typed,
-    }
+def _heaviest_fields(
+    index: BuiltIndex, fields: Ints, at: Ints, shares: NDArray[np.float64], size: tuple[int, int]
+) -> list[list[str]]:
+    """For each case and term the field that gave most; ``whole`` where no other gave anything."""
+    names = list(index.cases.postings.field_names)
+    by_name = sorted((name for name in names if name != "whole"), reverse=True)
+    table = np.zeros((len(by_name) + 1, size[0] * size[1]))  # the first row is that of "whole"
+    row = np.asarray([by_name.index(one) + 1 if one in by_name else 0 for one in names])[fields]
+    table[row, at] = np.where(row > 0, shares, 0.0)
+    named = np.asarray(["whole", *by_name], dtype=object)
+    return named[table.argmax(axis=0)].reshape(size).tolist()
 
 
 def _typed_words(reading: Reading) -> dict[str, str]:
