@@ -134,7 +134,8 @@ def _heaviest_fields(
     row = np.asarray([by_name.index(one) + 1 if one in by_name else 0 for one in names])[fields]
     table[row, at] = np.where(row > 0, shares, 0.0)
     named = np.asarray(["whole", *by_name], dtype=object)
-    return named[table.argmax(axis=0)].reshape(size).tolist()
+    heaviest: list[list[str]] = named[table.argmax(axis=0)].reshape(size).tolist()
+    return heaviest
 
 
 def _typed_words(reading: Reading) -> dict[str, str]:

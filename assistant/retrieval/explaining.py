@@ -1,7 +1,7 @@
 """What each term of a query gave to a document's score, by field: the numbers behind the reasons."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,8 +21,8 @@ class Contribution(NamedTuple):
 class Shares(NamedTuple):
     """Columns, a row for each term in a field's best passage, by document, field and term in the query's order.
 
-    ``documents`` and ``terms`` are places in what was asked, ``fields`` those of the index. What is left out gave nothing.
-    The values of a document add up to its score.
+    ``documents`` and ``terms`` are places in what was asked, ``fields`` those of the index. What is left out
+    gave nothing. The values of a document add up to its score.
     """
 
     documents: Ints
@@ -70,7 +70,7 @@ def contributions(
     ]
 
 
-_NONE: Ints = np.zeros(0, dtype=np.int64)
+_NONE: Any = np.zeros(0, dtype=np.int64)
 
 
 def _matched(forward: Forward, query: Mapping[int, float], held: Sequence[Held]) -> _Matched:
