@@ -14,9 +14,41 @@ from assistant.language.spelling import Correction, Speller
 LONGEST_SIGN = 5
 MOST_READ = 5_000  # words mended and expanded; in a text longer still, the rest are taken as typed
 
-Phrases = Sequence[Sequence[tuple[int, str]]]  # at each word: (length, phrase), longest first
 
-Signs = Mapping[str, Mapping[str, Sequence[str]]]
+class SignBook:
+    """Phrases that are signs of something and the slugs they speak for, found by their first term.
+
+    A false friend spends its words and has no slug.
+    """
+
+    def __init__(self, signs: Mapping[str, Sequence[str]]) -> None:
+        self._begun: dict[str, tuple[int, dict[str, Sequence[str]]]] = {}
+        for phrase, slugs in signs.items():
+            first, longest = phrase.partition(" ")[0], phrase.count(" ") + 1
+            held, phrases = self._begun.get(first, (0, {}))
+            phrases[phrase] = slugs
+            self._begun[first] = (max(held, min(longest, LONGEST_SIGN)), phrases)
+
+    def counted(self, terms: Sequence[str]) -> dict[str, int]:
+        """How many signs of each slug stand among terms (see ``sign_terms``), the longest phrase at each."""
+        counts: dict[str, int] = {}
+        begun = self._begun
+        free = 0  # the first term that no sign has spent
+        for at, term in enumerate(terms):
+            if at < free or term not in begun:
+                continue
+            longest, phrases = begun[term]
+            for length in range(min(longest, len(terms) - at), 0, -1):
+                slugs = phrases.get(" ".join(terms[at : at + length]))
+                if slugs is not None:
+                    for slug in slugs:
+                        counts[slug] = counts.get(slug, 0) + 1
+                    free = at + length
+                    break
+        return counts
+
+
+Signs = Mapping[str, SignBook]
 
 
 class Reading(NamedTuple):
@@ -46,16 +78,16 @@ def read(
     expansions = expander.expand(tokens[:MOST_READ])
     if keep:
         expansions = [one for one in expansions if fold(one.typed) not in keep]
-    phrases = _phrases(tokens)
+    terms = sign_terms(tokens)
     return Reading(
         text=text,
         tokens=tuple(tokens),
         corrections=tuple(corrections),
         expansions=tuple(expansions),
-        sectors=_signed(phrases, signs["sectors"]),
-        staff_groups=_signed(phrases, signs["staff_groups"]),
-        themes=_signed(phrases, signs["themes"]),
-        countries=_signed(phrases, signs["countries"]),
+        sectors=_signed(terms, signs["sectors"]),
+        staff_groups=_signed(terms, signs["staff_groups"]),
+        themes=_signed(terms, signs["themes"]),
+        countries=_signed(terms, signs["countries"]),
     )
 
 
@@ -81,40 +113,7 @@ def sign_terms(tokens: Sequence[Token]) -> list[str]:
     return [SINGULAR.get(token.term, token.term) for token in tokens]
 
 
-def _phrases(tokens: Sequence[Token]) -> Phrases:
-    """At each word, the phrases that begin there with their lengths, longest first."""
-    terms = sign_terms(tokens)
-    return [
-        [
-            (length, " ".join(terms[at : at + length]))
-            for length in range(min(LONGEST_SIGN, len(terms) - at), 0, -1)
-        ]
-        for at in range(len(terms))
-    ]
-
-
-def _signed(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def _signed(terms: Sequence[str], signs: SignBook) -> tuple[str, ...]:
     """Slugs whose signs stand in the text, most signs first."""
-    counts = _counted(phrases, signs)
+    counts = signs.counted(terms)
     return tuple(sorted(counts, key=lambda slug: (-counts[slug], slug)))
-
-
-def counted(tokens: Sequence[Token], signs: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """How many signs of each slug stand in a text, the longest phrase at each word."""
-    return _counted(_phrases(tokens), signs)
-
-
-def _counted(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    at = 0
-    while at < len(phrases):
-        for length, phrase in phrases[at]:
-            slugs = signs.get(phrase)
-            if slugs is not None:  # a false friend spends its words and has no slug
-                for slug in slugs:
-                    counts[slug] = counts.get(slug, 0) + 1
-                at += length
-                break
-        else:
-            at += 1
-    return counts
