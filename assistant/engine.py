@@ -307,10 +307,14 @@ def clean(text: str) -> str:
             f"The problem is {len(text):,} characters long; {LONGEST_PROBLEM:,} is the most. "
             "Shorten it, or put many problems in a file for `batch`."
         )
-    kept = "".join(map(_plain, text.replace("\r\n", "\n"))).strip()
+    kept = text.strip() if text.isprintable() else _readable(text).strip()
     if not kept:
         raise UsageError("There is no problem to answer. Type one, or give it on standard input.")
     return kept
+
+
+def _readable(text: str) -> str:
+    return "".join(map(_plain, text.replace("\r\n", "\n")))
 
 
 def _plain(char: str) -> str:

@@ -58,7 +58,7 @@ def _answer_in_worker(parent: int, task: Task, rows: Sequence[Row]) -> Done:
         _watched.append(parent)
         if hasattr(os, "fork"):
             threading.Thread(target=_leave_with, args=(parent,), daemon=True).start()
-        opened(task)
+        opened(task).assistant.index.scope.hold_all()
         # the index stays: looking it through for garbage, again and again, would be a tenth of the work
         gc.collect()
         gc.freeze()

@@ -45,21 +45,14 @@ class Among:
 
 
 class Phrases:
-    """Phrases of the thesaurus and what they lead to, read by first word when a question has it."""
+    """Phrases of the thesaurus and what they lead to, read by first word."""
 
     def __init__(self, phrases: Strings, targets: Strings) -> None:
         self._phrases = phrases
         self._targets = targets
-        self._read: dict[str, dict[str, tuple[Target, ...]]] = {}
 
     def beginning_with(self, word: str) -> dict[str, tuple[Target, ...]]:
         """The phrases that begin with a word, and what they lead to."""
-        held = self._read.get(word)
-        if held is None:
-            held = self._read[word] = self._found(word)
-        return held
-
-    def _found(self, word: str) -> dict[str, tuple[Target, ...]]:
         alone = self._phrases.find(word)
         longer = range(self._phrases.place(f"{word} "), self._phrases.place(f"{word}!"))
         return {

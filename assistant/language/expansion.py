@@ -5,6 +5,7 @@ Compiled once when an index is built; every expansion made is reported, so that 
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from assistant.language.analyser import Analyser, Token
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from assistant.library.vocabulary import TermGroup
 
 SAME, NEAR = 1.0, 0.35  # weight of an equivalent term, and of a broader or related one
+KEPT = 16_384  # first words of phrases remembered
 LONGEST = 5  # words in the longest phrase looked for
 
 
@@ -58,6 +60,7 @@ class Expander:
 
     def __init__(self, thesaurus: Thesaurus) -> None:
         self._thesaurus = thesaurus
+        self._beginning_with = lru_cache(KEPT)(self._look_up)
 
     @classmethod
     def compile(cls, groups: Iterable["TermGroup"], analyser: Analyser) -> "Expander":
@@ -69,9 +72,10 @@ class Expander:
         found: list[Expansion] = []
         free = 0  # the first token that no phrase has used
         for at, first in enumerate(tokens):
-            if at < free or not (entries := self._thesaurus.beginning_with(first.term)):
+            if at < free:
                 continue
-            for length in range(min(LONGEST, len(tokens) - at), 0, -1):
+            longest, entries = self._beginning_with(first.term)
+            for length in range(min(longest, len(tokens) - at), 0, -1):
                 run = tokens[at : at + length]
                 targets = entries.get(_key(run))
                 if targets and not all(token.stop for token in run):
@@ -80,6 +84,12 @@ class Expander:
                     free = at + length
                     break
         return found
+
+    def _look_up(self, term: str) -> tuple[int, Entries]:
+        """How many words the longest phrase has that begins with a term, and all that do."""
+        entries = self._thesaurus.beginning_with(term)
+        longest = max((phrase.count(" ") + 1 for phrase in entries), default=0)
+        return min(longest, LONGEST), entries
 
 
 def compile_entries(

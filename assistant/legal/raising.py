@@ -104,6 +104,7 @@ class Evidence(NamedTuple):
 class Gathered(NamedTuple):
     """What speaks for all considerations, in id order: ``facts`` has shape [L, FACTS]."""
 
+    typed: dict[int, float]  # terms of the legal text that were typed, with their weights
     near: dict[int, float]
     met: dict[int, list[Ground]]
     facts: NDArray[np.float64]
@@ -143,7 +144,7 @@ def raise_considerations(
     for number, chance in enumerate(model.may.chances(gathered.facts)):
         if chance >= model.threshold:
             evidence = gathered.of(index, number)
-            if why := _why(index, reading, evidence):
+            if why := _why(index, reading, evidence, gathered.typed):
                 (must,) = model.must.chances(gathered.facts[number : number + 1])
                 likely.append((chance, Raised(evidence.id, must, why)))
     likely.sort(key=lambda one: (-one[0], one[1].id))
@@ -163,7 +164,7 @@ def _gathered(
     index: BuiltIndex, reading: Reading, ranking: Ranking, shown: Sequence[int]
 ) -> Gathered:
     near = _closeness(ranking, shown)
-    _, query, _ = weigh(index.legal, reading)
+    typed, query, _ = weigh(index.legal, reading)
     own = _columns(index, index.legal.field_scores(query))
     fed_back = _columns(index, index.legal.field_scores(_in_legal_terms(index, ranking)))
     precedents = Precedents(*index.precedents)
@@ -186,7 +187,7 @@ def _gathered(
         Leanings(*index.leanings).of(ranking.fed_back),
     )
     facts[:, PHRASE_FACTS:] = np.stack(columns, axis=1)
-    return Gathered(near, met, facts)
+    return Gathered(typed, near, met, facts)
 
 
 def _columns(index: BuiltIndex, scores: Floats) -> dict[str, NDArray[np.floating[Any]]]:
@@ -223,9 +224,10 @@ def _phrase_facts(met: Sequence[Ground]) -> tuple[float, ...]:
     return (min(threes, 2), float(threes > 0), min(twos, 2), float(twos > 0), min(ones, 2))
 
 
-def _shared(index: BuiltIndex, reading: Reading, key: str) -> tuple[str, ...]:
+def _shared(
+    index: BuiltIndex, reading: Reading, key: str, typed: Mapping[int, float]
+) -> tuple[str, ...]:
     """The problem's words that a consideration's text has, heaviest first, at most three."""
-    typed, _, _ = weigh(index.legal, reading)
     number = index.legal_ids.index(key)
     gained: dict[str, float] = {}
     for part in index.legal.explain(typed, number):
@@ -235,12 +237,14 @@ def _shared(index: BuiltIndex, reading: Reading, key: str) -> tuple[str, ...]:
     return tuple(surfaces[term] for term in best[:3] if term in surfaces)
 
 
-def _why(index: BuiltIndex, reading: Reading, evidence: Evidence) -> tuple[str, ...]:
+def _why(
+    index: BuiltIndex, reading: Reading, evidence: Evidence, typed: Mapping[int, float]
+) -> tuple[str, ...]:
     """Grounds in words: at most two phrases and two features, else the words shared."""
     why = list(dict.fromkeys(ground.because for ground in evidence.grounds))[:2]
     for feature, count, _ in evidence.features[: 3 - len(why)]:
         why.append(_of_initiatives(count, index.because(feature)))
-    if not why and len(shared := _shared(index, reading, evidence.id)) > 1:
+    if not why and len(shared := _shared(index, reading, evidence.id, typed)) > 1:
         why.append("you mention " + _listed([f"“{word}”" for word in shared]))
     return tuple(why)
 

@@ -62,12 +62,13 @@ def _expansions(retriever: Retriever, reading: Reading) -> dict[int, float]:
     added: dict[int, float] = {}
     number_of, idf = retriever.number, retriever.postings.idf_of
     for _, target in reading.expansions:
-        strength = retriever.settings.expansion * target.weight
+        strength, root = retriever.settings.expansion * target.weight, len(target.terms) ** 0.5
         for term in target.terms:
             number = number_of(term)
             if number >= 0:
-                weight = strength * idf[number] / len(target.terms) ** 0.5
-                added[number] = max(added.get(number, 0.0), weight)
+                weight = strength * idf[number] / root
+                if weight > added.get(number, 0.0):
+                    added[number] = weight
     return added
 
 

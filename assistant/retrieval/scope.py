@@ -6,7 +6,7 @@ person's own case from an employer's problem. Fitted by ``building.scope``; aski
 
 import json
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
@@ -30,25 +30,27 @@ class Scope:
         self.idf = idf
         self.weights = weights
         self.intercept = intercept
-        self._known = lru_cache(KEPT)(self._look_up)
+        self._idf, self._weights = (np.ascontiguousarray(held).data for held in (idf, weights))
+        self._number: Callable[[str], int] = lru_cache(KEPT)(grams.find)
 
     def score(self, tokens: Sequence[Token]) -> float:
         """Log-odds that a text is in scope: above 0 likelier than not, about -10 to 10."""
         total = squares = 0.0
+        number_of = self._number
         for gram, count in Counter(grams(tokens)).items():
-            known = self._known(gram)
-            if known is not None:
-                value, weight = known
+            number = number_of(gram)
+            if number >= 0:
+                value = float(self._idf[number])
                 if count > 1:
                     value *= 1.0 + log(count)
-                total += value * weight
+                total += value * self._weights[number]
                 squares += value * value
         return self.intercept + (total / sqrt(squares) if squares else 0.0)
 
-    def _look_up(self, gram: str) -> tuple[float, float] | None:
-        """The idf and the weight of a word or pair, None where it is not known."""
-        number = self.grams.find(gram)
-        return (float(self.idf[number]), float(self.weights[number])) if number >= 0 else None
+    def hold_all(self) -> None:
+        """Read every word and pair into memory, which pays where thousands of texts are to be looked at."""
+        held = {gram: number for number, gram in enumerate(self.grams)}
+        self._number = lambda gram: held.get(gram, -1)
 
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""
