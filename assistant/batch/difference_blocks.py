@@ -13,8 +13,10 @@ SHOWN = 1_000  # changed rows told in full; the JSONL form has them all
 Rows = Callable[[], Iterator[RowDifference]]
 
 
-def difference_blocks(rows: Rows, before: str, now: str) -> Iterator[Block]:
-    """The whole document. ``rows`` is read twice."""
+def difference_blocks(
+    rows: Rows, before: str, now: str, personal: str | None = None
+) -> Iterator[Block]:
+    """The whole document. ``rows`` is read twice; ``personal`` says which rows seem to hold personal data."""
     counts: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
     for row in rows():
@@ -22,6 +24,8 @@ def difference_blocks(rows: Rows, before: str, now: str) -> Iterator[Block]:
         reasons.update(row.why)
     yield Heading(1, f"Difference between {before} and {now}")
     yield Notice(NOT_ADVICE)
+    if personal:
+        yield Notice(personal)
     table = [(name, f"{counts[name]:,}") for name in ("same", "changed", "added", "removed")]
     yield Table("Rows", ("What became of them", "Rows"), table)
     if reasons:

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from assistant.batch.places import Places
+from assistant.batch.personal import Personal
+from assistant.batch.places import MANIFEST, Places
 from assistant.batch.plan import Outcome
 from assistant.batch.reading import Source
 from assistant.batch.settings import RunKey
@@ -66,9 +67,25 @@ def write_manifest(
         "timings": timings.facts(),
         "notice": NOT_ADVICE,
     }
-    part = places.manifest.with_name(places.manifest.name + ".part")
+    _write(places.manifest, facts)
+
+
+def write_difference_manifest(output: Path, before: Path, now: Path, personal: Personal) -> None:
+    """Write what a difference was made from beside it, and what in the newer run seems to be of one person."""
+    names = {"before": before, "now": now, "output": output}
+    facts = {
+        "format": FORMAT,
+        **{name: {"name": path.name, "sha256": digest(path)} for name, path in names.items()},
+        "personal_data": personal.facts(),
+        "notice": NOT_ADVICE,
+    }
+    _write(output.with_name(output.name + MANIFEST), facts)
+
+
+def _write(path: Path, facts: dict[str, Any]) -> None:
+    part = path.with_name(path.name + ".part")
     part.write_text(json.dumps(facts, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    part.replace(places.manifest)
+    part.replace(path)
 
 
 def input_facts(source: Source) -> dict[str, Any]:

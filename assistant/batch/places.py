@@ -5,6 +5,7 @@ from pathlib import Path
 
 from assistant.errors import UsageError
 
+MANIFEST = ".manifest.json"  # ending
 FORMS = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -66,7 +67,7 @@ class Places:
     @property
     def manifest(self) -> Path:
         """What the output was made from."""
-        return self.beside(".manifest.json")
+        return self.beside(MANIFEST)
 
     def errors(self, kind: str) -> Path:
         """The rows that could not be answered, in a form that can be run again."""

@@ -1,5 +1,6 @@
 """`report` on a run, and `difference` between two: both read the JSONL output of `batch`."""
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -36,18 +37,22 @@ def difference(session: Session, /, before: Path, now: Path, output: Path) -> No
     """What changed from run BEFORE to run NOW (.jsonl outputs of `batch`), row by row, and why."""
     from assistant.batch.difference import differences
     from assistant.batch.difference_blocks import difference_blocks
+    from assistant.batch.manifest import write_difference_manifest
     from assistant.rendering.papers import write_blocks
 
     ending = checked(output, (*READABLE, ".jsonl"))
-    warn(session, look_through(in_run(now)))
+    personal = look_through(in_run(now))
+    warn(session, personal)
     part = output.with_name(output.name + ".part")
     if ending == ".jsonl":
         with part.open("w", encoding="utf-8", newline="\n") as out:
             out.writelines(row.model_dump_json() + "\n" for row in differences(before, now))
     else:
-        blocks = difference_blocks(lambda: differences(before, now), before.name, now.name)
+        rows = partial(differences, before, now)
+        blocks = difference_blocks(rows, before.name, now.name, personal.sentence())
         write_blocks(blocks, part, ending, f"Difference between {before.name} and {now.name}")
     part.replace(output)
+    write_difference_manifest(output, before, now, personal)
     session.narrate(f"Written: {output}")
 
 

@@ -104,7 +104,7 @@ def opened(job: Job) -> Job:
         found=found,
         columns=source.columns,
         trouble="",
-        personal=_personal(source),
+        personal=_personal(source, found.rows),
         output=output,
     )
 
@@ -152,17 +152,13 @@ def matches(outcome: Outcome) -> str:
     )
 
 
-def _personal(source: Source) -> str:
+def _personal(source: Source, rows: int) -> str:
     """What looks personal in the first rows, in words; empty where nothing does."""
-    from assistant.language.personal_data import Finding, find, said
+    from assistant.batch.personal import in_rows, look_through
 
-    found: list[Finding] = []
-    rows = 0
-    for row in islice(source.rows(), LOOKED_THROUGH):
-        if row.fault is None and (here := find(row.text)):
-            rows += 1
-            found += here
-    if not found:
+    sentence = look_through(islice(in_rows(source), LOOKED_THROUGH)).sentence()
+    if sentence is None:
         return ""
-    some = f"{rows} row{'' if rows == 1 else 's'} seem{'s' if rows == 1 else ''} to hold"
-    return f"{some} {said(found)}. The answers repeat the words of each problem."
+    return (
+        f"Of the first {LOOKED_THROUGH:,} rows, {sentence}" if rows > LOOKED_THROUGH else sentence
+    )

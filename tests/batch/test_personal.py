@@ -45,7 +45,15 @@ def test_quiet_says_nothing_and_the_files_tell(command: Command, tmp_path: Path)
     held = json.loads((tmp_path / "out.jsonl.manifest.json").read_text())["personal_data"]
     assert (held["rows"], held["first"]) == (1, ["line 3"])
     assert held["kinds"] == {"name": 1, "health": 1}
-    assert "1 row seems to hold a name and someone’s health" in (tmp_path / "told.md").read_text()
+    said = "1 row seems to hold a name and someone’s health"
+    assert said in (tmp_path / "told.md").read_text()
+    for ending in ("jsonl", "md"):
+        difference = ("difference", "out.jsonl", "out.jsonl", "-o", f"other.{ending}")
+        assert command("--quiet", *difference).stderr == ""
+        told = json.loads((tmp_path / f"other.{ending}.manifest.json").read_text())
+        assert told["personal_data"] == {**held, "first": ["2"]}
+        assert told["now"] == told["before"]
+    assert said in (tmp_path / "other.md").read_text()
 
 
 @pytest.mark.parametrize("ending", ["md", "html", "docx", "json"])

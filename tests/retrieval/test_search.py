@@ -46,6 +46,25 @@ def test_reasons_add_up_to_the_score(held: Documents, problem: str) -> None:
         assert all(part.weight > 0 for part in parts)
 
 
+@given(documents, text)
+@settings(max_examples=25, deadline=None)
+def test_several_are_explained_as_each_alone(held: Documents, problem: str) -> None:
+    retriever = Retriever.fit(held, RetrievalSettings(weights={"body": 0.0}, default_weight=1.0))
+    query = retriever.query(problem)
+    numbers = list(reversed(range(retriever.postings.documents)))
+    found = retriever.shares(query, [*numbers, numbers[0]])
+    places = [retriever.postings.field_names[field] for field in found.fields.tolist()]
+    terms = [retriever.postings.terms[list(query)[term]] for term in found.terms.tolist()]
+    rows = list(zip(found.documents.tolist(), terms, places, found.values.tolist(), strict=True))
+    for place, number in enumerate([*numbers, numbers[0]]):
+        own = [row[1:] for row in rows if row[0] == place and row[3] > 0]
+        assert own == [
+            tuple(part)
+            for part in Retriever(retriever.postings, retriever.settings).explain(query, number)
+        ]
+    assert "body" not in {place for place, value in zip(places, found.values, strict=True) if value}
+
+
 def test_a_passage_of_its_own_brings_a_document_up() -> None:
     retriever = Retriever.fit(WARDS)
     assert [hit.id for hit in retriever.search("nurses leave")] == ["b"]

@@ -1,6 +1,7 @@
 """A batch from the terminal UI: opened, mapped, run, stopped, taken up, with its problem rows."""
 
 import json
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
@@ -8,8 +9,10 @@ from threading import Event
 import pytest
 from textual.pilot import Pilot
 
+from assistant.batch.personal import Personal
 from assistant.batch.plan import Outcome
 from assistant.batch.reading import Choices
+from assistant.desk import batching
 from assistant.desk.batching import Job, Stopped, opened, run_job
 from assistant.engine import Assistant
 from assistant.models import Filters
@@ -17,6 +20,7 @@ from assistant.tui.app import AssistantApp
 from assistant.tui.screens import batch
 from assistant.tui.screens.batch import BatchScreen
 from assistant.tui.screens.dialogs import Choose
+from assistant.tui.showing import batch as showing
 from tests.tui.driving import notes, shown, until
 from tests.tui.driving import opened as library_opened
 from tests.tui.test_shortlists import write
@@ -112,6 +116,22 @@ async def test_personal_rows_are_warned_of_before_a_run(make_app: Make, tmp_path
         assert "1 row seems to hold a name" in shown(pilot)
         await pilot.press("enter")
         assert not screen.running
+
+
+def test_of_a_long_file_the_first_rows_are_looked_through_and_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (batching, showing):
+        monkeypatch.setattr(module, "LOOKED_THROUGH", 2)
+    path = tmp_path / "p.txt"
+    path.write_text("Mrs Okafor wants another ward.\n\nrotas\n\nMr Lee leaves.\n", encoding="utf-8")
+    job = opened(Job(path))
+    assert job.personal.startswith("Of the first 2 rows, 1 row seems to hold a name")
+    told = " ".join(one.text.plain for one in showing.job_lines("rows", job, [], None))
+    assert "the run looks at all of them" in told
+    outcome = Outcome(Counter(none=3), personal=Personal(2, Counter(name=2), ["line 1", "line 5"]))
+    ended = " ".join(one.text.plain for one in showing.job_lines("result", job, [], outcome))
+    assert "2 rows seem to hold a name" in ended
 
 
 async def test_output_report_and_template(make_app: Make, tmp_path: Path) -> None:

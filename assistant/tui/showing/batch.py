@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from textual.widgets.option_list import Option
 
 from assistant.batch.plan import Outcome
-from assistant.desk.batching import FAULTS_SHOWN, Job, matches
+from assistant.desk.batching import FAULTS_SHOWN, LOOKED_THROUGH, Job, matches
 from assistant.desk.words import count
 from assistant.tui.widgets.flow import Line, blank, bullet, line
 from assistant.tui.widgets.options import heading, two_lines
@@ -95,6 +95,11 @@ def _faulty(job: Job, rows: list[tuple[str, str]]) -> Iterator[Line]:
         yield bullet(sentence)
     if job.personal:
         yield bullet(job.personal, "$orange")
+    if job.found.rows > LOOKED_THROUGH:
+        first = (
+            f"Before a run the first {LOOKED_THROUGH:,} rows are looked through for personal data"
+        )
+        yield bullet(f"{first}; the run looks at all of them, and its end says what it found.")
     if rows:
         yield blank()
     for where, fault in rows:
@@ -130,6 +135,8 @@ def _result(job: Job | None, outcome: Outcome | str | None) -> Iterator[Line]:
     yield line(str(job.places.manifest), lead="Manifest  ", lead_style="bold")
     if job.report is not None:
         yield line(str(job.report), lead="Report    ", lead_style="bold")
+    if personal := outcome.personal.sentence():
+        yield line(personal, "$orange")
     if outcome.faulty:
         errors = job.places.errors(job.source.kind)
         yield line(str(errors), lead="Errors    ", lead_style="bold")
