@@ -1,6 +1,9 @@
 """Batch on two processes against asking one at a time, file to file, in turn, and whether both gave the same bytes.
 
-    python benchmarks/batch_rate.py [ROWS] [ROUNDS] --index FOLDER
+    python benchmarks/batch_rate.py [ROWS] [ROUNDS] [--after ROWS] --index FOLDER
+
+With ``--after`` the first so many rows are taken off, and with them the start of the processes and the words met for
+the first time. No two rows are the same.
 
 On a busy machine the clock says little, so that processor time is given too, and what it comes to on two idle cores:
 "at best" shares all of it out over both; "at worst" lets the parent of the workers do its part alone.
@@ -52,6 +55,10 @@ class Taken(NamedTuple):
     own: float
     workers: float
 
+    def less(self, other: "Taken") -> "Taken":
+        """What was taken beyond another run."""
+        return Taken(*(mine - theirs for mine, theirs in zip(self, other, strict=True)))
+
 
 def take(script: str, folder: Path, output: Path, index: str) -> Taken:
     """Run one way from file to file in a fresh interpreter."""
@@ -75,6 +82,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("rows", nargs="?", type=int, default=1000)
     parser.add_argument("rounds", nargs="?", type=int, default=5)
+    parser.add_argument("--after", type=int, default=0, metavar="ROWS")
     parser.add_argument("--index", help="A folder of indexes; a fresh one is built without it.")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
@@ -82,27 +90,33 @@ def main() -> None:
         index = given.index or str(folder / "index")
         write_problems(folder / "in.jsonl", 40)
         take(LOOP, folder, folder / "loop.jsonl", index)  # builds the index where there is none
-        write_problems(folder / "in.jsonl", given.rows)
         found = []
         for number in range(1, given.rounds + 1):
-            loop = take(LOOP, folder, folder / "loop.jsonl", index)
-            batch = take(BATCH, folder, folder / "batch.jsonl", index)
-            hashes = {
-                hashlib.sha256((folder / f"{way}.jsonl").read_bytes()).hexdigest()
-                for way in ("loop", "batch")
-            }
+            loop, batch, same = both(folder, given.rows, index)
+            if given.after:
+                first_loop, first_batch, _ = both(folder, given.after, index)
+                loop, batch = loop.less(first_loop), batch.less(first_batch)
             found.append(ratios(loop, batch))
             print(
                 f"round {number}: loop {loop.clock:.0f} s, {loop.own:.1f} s of processor; "
                 f"batch {batch.clock:.0f} s, {batch.own:.1f} + {batch.workers:.1f} s of processor; "
-                f"same bytes: {len(hashes) == 1}",
+                f"same bytes: {same}",
                 flush=True,
             )
         clock, best, worst = (statistics.median(column) for column in zip(*found, strict=True))
         print(
-            f"{given.rows:,} rows, batch on two processes is {clock:.2f} times as fast by the clock; "
+            f"{given.rows - given.after:,} rows, batch on two processes is {clock:.2f} times as fast by the clock; "
             f"on two idle cores, reckoned: {best:.2f} at best, {worst:.2f} at worst"
         )
+
+
+def both(folder: Path, rows: int, index: str) -> tuple[Taken, Taken, bool]:
+    """So many rows one at a time and by batch, and whether both gave the same bytes."""
+    write_problems(folder / "in.jsonl", rows)
+    loop = take(LOOP, folder, folder / "loop.jsonl", index)
+    batch = take(BATCH, folder, folder / "batch.jsonl", index)
+    outputs = [(folder / f"{way}.jsonl").read_bytes() for way in ("loop", "batch")]
+    return loop, batch, len({hashlib.sha256(one).hexdigest() for one in outputs}) == 1
 
 
 if __name__ == "__main__":
