@@ -96,17 +96,29 @@ def _reasons(
     names = [index.cases.postings.field_names.word(at) for at in range(len(index.cases.weights))]
     tables = index.cases.shares(ranking.fed_back, numbers)
     own = tables[:, :, [row for row, _ in rows]].transpose(0, 2, 1).tolist()
-    for table, shares in zip(tables, own, strict=True):
-        total = sum(table.ravel().tolist()) or 1.0
+    lifts = ranking.lifts[list(numbers)].tolist()
+    for number, lift, table, shares in zip(numbers, lifts, tables, own, strict=True):
+        total = (sum(table.ravel().tolist()) + lift) or 1.0
         parts = [[share / total for share in by_field] for by_field in shares]
-        weighed = [
-            (-round(sum(part), 4), word, part)
+        reasons = [
+            _reason(word, typed[word], part, names)
             for (_, word), part in zip(rows, parts, strict=True)
             if any(part)
         ]
-        yield [
-            _reason(word, typed[word], part, names) for _, word, part in sorted(weighed)[:REASONS]
-        ]
+        for slug, given in lifts_by_theme(index, reading.themes, number, lift).items():
+            weight = round(given / total, 4)
+            reasons.append(
+                {"term": slug, "field": "labels", "weight": weight, "typed": reading.told_by[slug]}
+            )
+        yield sorted(reasons, key=lambda one: (-one["weight"], one["term"]))[:REASONS]
+
+
+def lifts_by_theme(
+    index: BuiltIndex, themes: Sequence[str], number: int, lift: float
+) -> dict[str, float]:
+    """What each theme understood gave to the score of a case, out of its whole lift."""
+    met = [slug for slug in themes if slug in index.facets.themes[number]] if lift else []
+    return {slug: lift / len(met) for slug in met}
 
 
 def _reason(term: str, typed: str, shares: list[float], names: list[str]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ from assistant.index import BuiltIndex
 from assistant.language import Analyser
 from assistant.library import Library, judgements
 from assistant.retrieval import RetrievalSettings, Retriever
-from assistant.retrieval.ranking import rank
+from assistant.retrieval.ranking import lifted, rank
 from assistant.training.measuring import bootstrap, per_topic
 
 Scores = Mapping[str, np.ndarray]  # topic → score of each case, shape [D]
@@ -94,7 +94,10 @@ class Bench:
                 reading = reading._replace(expansions=())
             if "spelling" in without:
                 reading = reading._replace(tokens=tuple(Analyser().tokens(topic.text)))
-            found[topic.id] = np.asarray(rank(retriever, reading).scores)[places]
+            ranking = rank(retriever, reading)
+            if "themes understood" not in without:
+                ranking = lifted(ranking, self.assistant.index.theme_shares(reading.themes))
+            found[topic.id] = np.asarray(ranking.scores)[places]
         return found
 
     def passages(self, *, asked: bool) -> list[tuple[int, str]]:
