@@ -27,7 +27,7 @@ from peers import PEERS  # noqa: E402
 
 LENGTHS = (5, 30, 150)
 ROUNDS, A_ROUND = 5, 40  # questions of each length, a round
-BATCH = 400
+BATCH = 2_000
 
 
 class Worker:
@@ -156,7 +156,7 @@ def _rounds(workers: dict[str, Worker], found: dict[str, dict[str, Any]], size: 
             many = prose.queries(BATCH, 30, seed=9000 + turn)
             for name, worker in workers.items():
                 slow = size >= 100_000 and name in ("linear_kernel", "SQLite FTS5")
-                some = many[: BATCH // 8] if slow else many
+                some = many[: BATCH // 40] if slow else many
                 batches[name].append(len(some) / worker.do("many", some))
     for name in workers:
         found[name]["batch"] = statistics.median(batches[name])

@@ -42,6 +42,7 @@ class Retriever:
         self.analyser = analyser or Analyser()
         self._numbers: dict[str, int] = {}
         self._passage_scores = search.passage_scores
+        self._top = search.top
 
     @classmethod
     def fit(
@@ -64,8 +65,8 @@ class Retriever:
         """
         from assistant.retrieval import compiled
 
-        compiled.passage_scores(self.postings, {})
-        self._passage_scores = compiled.passage_scores
+        compiled.top(compiled.passage_scores(self.postings, {}), 1)
+        self._passage_scores, self._top = compiled.passage_scores, compiled.top
         return self
 
     def search(self, text: str, k: int = 10) -> list[Hit]:
@@ -118,7 +119,7 @@ class Retriever:
 
     def hits(self, totals: Floats, k: int) -> list[Hit]:
         """The k best of document scores."""
-        best = search.top(totals, k)
+        best = self._top(totals, k)
         return list(map(Hit, map(self.postings.ids.word, best.tolist()), totals[best].tolist()))
 
     def explain(self, query: Mapping[int, float], document: int) -> list[Contribution]:

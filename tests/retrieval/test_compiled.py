@@ -2,11 +2,22 @@
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from assistant.retrieval import RetrievalSettings, Retriever
+from assistant.retrieval import RetrievalSettings, Retriever, search
+from assistant.retrieval.postings import Floats
 from tests.retrieval.documents import Documents, documents, settings_without_feedback, text
+from tests.retrieval.test_search import SCORES
 
 pytest.importorskip("numba")
+
+
+@given(SCORES, st.integers(0, 40))
+@settings(deadline=None)
+def test_the_same_best(scores: Floats, k: int) -> None:
+    from assistant.retrieval import compiled
+
+    assert compiled.top(scores, k).tolist() == search.top(scores, k).tolist()
 
 
 @given(documents, text, settings_without_feedback)
