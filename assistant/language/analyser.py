@@ -28,6 +28,7 @@ JOINS = (
     # initials: a.b. or a.b.c. (looking for the stop first is ten times as fast as looking for a letter)
     ((".",), re.compile(r"\.(?<=\b[a-z]\.)([a-z])\.(?:([a-z])\.)?"), r"\1\2"),
 )
+BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 # numbers that are words of the field; other bare numbers say nothing about a problem
 NUMBER_WORDS = frozenset({"111", "999", "7", "24"})
 AMERICAN = {
@@ -105,12 +106,16 @@ def fold(text: str) -> str:
     """Lower case, plain quotes, no accents, joined words joined."""
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
-        text = "".join(char for char in text if not unicodedata.combining(char))
+        text = BEYOND_ASCII.sub(_without_accents, text)
     text = text.lower()
     for signs, pattern, joined in JOINS:
         if any(map(text.__contains__, signs)):
             text = pattern.sub(joined, text)
     return text
+
+
+def _without_accents(found: re.Match[str]) -> str:
+    return "".join(char for char in found[0] if not unicodedata.combining(char))
 
 
 def pieces(text: str) -> list[bytes]:

@@ -1,6 +1,7 @@
 """The quick ways through a text find the words that the plain ones find."""
 
 import re
+import unicodedata
 
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -33,3 +34,10 @@ def test_words_are_joined_as_by_the_plain_patterns(text: str) -> None:
 def test_terms_are_those_of_the_tokens_that_count(text: str) -> None:
     analyser = Analyser()
     assert analyser.terms(text) == [one.term for one in analyser.tokens(text) if not one.stop]
+
+
+@given(st.text(st.sampled_from("aé\u0301ñ’£x") | st.characters(), max_size=20))
+def test_accents_are_dropped_wherever_they_stand(text: str) -> None:
+    folded = unicodedata.normalize("NFKD", text.replace("’", "'").replace("‘", "'"))
+    folded = "".join(char for char in folded if not unicodedata.combining(char)).lower()
+    assert fold(text) == fold(folded)
