@@ -75,7 +75,7 @@ class Bench:
     def ours(
         self, settings: RetrievalSettings | None = None, without: Sequence[str] = ()
     ) -> Scores:
-        """Our ranking; ``without`` leaves out fields, "thesaurus" or "spelling"."""
+        """Our ranking; ``without`` leaves out fields, "thesaurus", "spelling" or "themes understood"."""
         asked = {} if ASKED in without else self.learned_from.asked
         texts: Fields = {
             key: {
@@ -191,6 +191,7 @@ def ablations(bench: Bench) -> dict[str, Callable[[], Scores]]:
         "without situations or judged problems": without("situation", ASKED),
         "without thesaurus": without("thesaurus"),
         "without spelling": without("spelling"),
+        "without themes understood": without("themes understood"),
         "without feedback": changed(feedback=0.0),
         "whole text only, no fields": changed(weights={"whole": 1.0}),
         "cosine length (slope 1)": changed(slope=1.0),

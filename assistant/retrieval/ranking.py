@@ -52,13 +52,14 @@ def weigh(
 ) -> tuple[dict[int, float], dict[int, float], float]:
     """Weights of the typed terms, of all terms with expansions, and the share known."""
     counts = Counter(token.term for token in reading.tokens if not token.stop)
-    idf = retriever.postings.idf
-    unseen = float(idf.max()) if len(idf) else 0.0
+    number_of, idf = retriever.number, retriever.postings.idf_of
     raw: dict[int, float] = {}
     total = 0.0
     for term, count in counts.items():
-        number = retriever.number(term)
-        weight = (1.0 + log(count)) * (float(idf[number]) if number >= 0 else unseen)
+        number = number_of(term)
+        weight = idf[number] if number >= 0 else retriever.postings.highest_idf
+        if count > 1:
+            weight *= 1.0 + log(count)
         total += weight * weight
         if number >= 0:
             raw[number] = weight
@@ -73,13 +74,14 @@ def weigh(
 
 def _expansions(retriever: Retriever, reading: Reading) -> dict[int, float]:
     added: dict[int, float] = {}
-    strength = retriever.settings.expansion
+    number_of, idf = retriever.number, retriever.postings.idf_of
     for _, target in reading.expansions:
-        numbers = [number for term in target.terms if (number := retriever.number(term)) >= 0]
-        for number in numbers:
-            weight = strength * target.weight * float(retriever.postings.idf[number])
-            weight /= len(target.terms) ** 0.5
-            added[number] = max(added.get(number, 0.0), weight)
+        strength = retriever.settings.expansion * target.weight
+        for term in target.terms:
+            number = number_of(term)
+            if number >= 0:
+                weight = strength * idf[number] / len(target.terms) ** 0.5
+                added[number] = max(added.get(number, 0.0), weight)
     return added
 
 

@@ -14,6 +14,7 @@ from assistant.errors import IndexDamaged
 from assistant.language import Analyser
 from assistant.retrieval import explaining, search
 from assistant.retrieval.explaining import Contribution, Shares
+from assistant.retrieval.forward import Forward
 from assistant.retrieval.postings import Floats, Postings
 from assistant.retrieval.settings import RetrievalSettings
 
@@ -124,11 +125,16 @@ class Retriever:
 
     def explain(self, query: Mapping[int, float], document: int) -> list[Contribution]:
         """What each term of a query gave to a document's score, by field."""
-        return explaining.contributions(self.postings, query, document, self.weights)
+        return explaining.contributions(self.forward, query, document)
 
     def shares(self, query: Mapping[int, float], documents: Sequence[int]) -> Shares:
-        """``explain`` for several documents as numbers, shape [documents, fields, terms of the query]."""
-        return explaining.shares(self.postings, query, documents, self.weights)
+        """``explain`` for several documents, as numbers."""
+        return explaining.shares(self.forward, query, documents)
+
+    @cached_property
+    def forward(self) -> Forward:
+        """The documents' terms, for explaining."""
+        return Forward(self.postings, self.weights)
 
     @cached_property
     def places(self) -> dict[str, int]:
