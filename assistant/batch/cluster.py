@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 ADDRESS = re.compile(r"(tcp|tls)://(\[[0-9a-fA-F:.]+\]|[\w.-]+):\d{1,5}")
 CONNECT = 10.0  # seconds for the scheduler to answer, and for a first worker to appear
-AHEAD = 64  # chunks a thread between one block and the next
+AHEAD = 16  # chunks a thread between one block and the next
 
 
 def check_address(address: str) -> str:

@@ -9,6 +9,7 @@ import os
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
@@ -120,6 +121,11 @@ class Journal:
             for one in entries:
                 text = one.answer_json
                 yield one if text is None else one._replace(answer_json=self.whole(text))
+
+    def faulty(self, count: int) -> Iterator[Entry]:
+        """The first ``count`` rows that could not be answered; nothing more is read."""
+        every = (one for _, entries in self.frames() for one in entries if one.fault is not None)
+        return islice(every, count)
 
     def frames(self) -> Iterator[tuple[Frame, list[Entry]]]:
         """Every frame of rows with its entries, in order, as they were written."""

@@ -176,7 +176,7 @@ def _finish(plan: Plan, key: RunKey, journal: Journal, timings: Timings, ended: 
     write_output(places, plan.source, key, ended.counts, journal.entries)
     settle(places.part)
     places.part.replace(places.output)
-    write_faults(journal.entries(), plan.source, places.errors(plan.source.kind))
+    write_faults(journal.faulty(ended.faulty), plan.source, places.errors(plan.source.kind))
     write_manifest(places, plan.source, key, ended, timings)
     if plan.report is not None:
         _report(plan, plan.report, journal)

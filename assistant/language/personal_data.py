@@ -4,7 +4,7 @@ Finds names after titles and “called …”, NHS and National Insurance number
 person's health, teams so small that a figure identifies someone. Warns; decides nothing. Owns no storage.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from assistant.language import personal_patterns as patterns
@@ -42,8 +42,9 @@ def find(text: str) -> tuple[Finding, ...]:
     """Everything in a text that looks personal, in its order; where two overlap, the surer one."""
     found: list[Finding] = []
     taken = bytearray(len(text))
-    for search in SEARCHES:
-        for kind, start, end in search(text):
+    named = list(_names(text))
+    for places in (_emails(text), _numbers(text), named, _health(text, named), _small_teams(text)):
+        for kind, start, end in places:
             if not any(taken[start:end]):
                 taken[start:end] = b"\x01" * (end - start)
                 found.append(Finding(kind, text[start:end], start, end))
@@ -71,6 +72,13 @@ def in_words(kinds: Iterable[str]) -> str:
 Place = tuple[str, int, int]
 
 
+def _numbers(text: str) -> Iterator[Place]:
+    if patterns.DIGITS.search(text):
+        yield from _nhs_numbers(text)
+        yield from _ni_numbers(text)
+        yield from _phones(text)
+
+
 def _nhs_numbers(text: str) -> Iterator[Place]:
     for found in patterns.TEN_DIGITS.finditer(text):
         if is_nhs_number(found.group()):
@@ -96,7 +104,9 @@ def _ni_numbers(text: str) -> Iterator[Place]:
 
 
 def _emails(text: str) -> Iterator[Place]:
-    return (("email", *found.span()) for found in patterns.EMAIL.finditer(text))
+    if "@" in text:
+        for found in patterns.EMAIL.finditer(text):
+            yield "email", *found.span()
 
 
 def _phones(text: str) -> Iterator[Place]:
@@ -111,7 +121,8 @@ def _names(text: str) -> Iterator[Place]:
     for found in patterns.TITLED.finditer(text):
         if found.group("first") not in patterns.NOT_NAMES:
             yield "name", *found.span("name")
-    for found in patterns.CALLED.finditer(text):
+    called = "called" in text or "name" in text
+    for found in patterns.CALLED.finditer(text) if called else ():
         before = found.group("before").casefold()
         if before not in patterns.THINGS and found.group("first") not in patterns.NOT_NAMES:
             yield "name", *found.span("name")
@@ -120,9 +131,11 @@ def _names(text: str) -> Iterator[Place]:
             yield "name", *found.span("name")
 
 
-def _health(text: str) -> Iterator[Place]:
+def _health(text: str, names: Iterable[Place]) -> Iterator[Place]:
     """A condition told of one person in one sentence."""
-    named = [start for _, start, _ in _names(text)]
+    named = [start for _, start, _ in names]
+    if not named and not patterns.ONE_PERSON.search(text):
+        return
     for sentence in patterns.SENTENCE.finditer(text):
         begin, end = sentence.span()
         about_one = patterns.ONE_PERSON.search(text, begin, end) or any(
@@ -135,17 +148,11 @@ def _health(text: str) -> Iterator[Place]:
 
 
 def _small_teams(text: str) -> Iterator[Place]:
-    for pattern in patterns.SMALL_TEAM:
+    said = text.casefold()
+    searched = [
+        *(patterns.OUT_OF_A_TEAM if patterns.SOME_OF.search(text) else ()),
+        *(patterns.ONLY_SOME if "only" in said or "just" in said else ()),
+    ]
+    for pattern in searched:
         for found in pattern.finditer(text):
             yield "small-team", *found.span()
-
-
-SEARCHES: tuple[Callable[[str], Iterator[Place]], ...] = (
-    _emails,
-    _nhs_numbers,
-    _ni_numbers,
-    _phones,
-    _names,
-    _health,
-    _small_teams,
-)

@@ -19,6 +19,8 @@ MANY_STAFF = (
 FEW = r"(?:one|two|three|four|1|2|3|4)"
 WORD = r"[A-Z][a-zà-öø-ÿ]+(?:['’-][A-Z]?[a-zà-öø-ÿ]+)*|(?:O['’]|Mc|Mac)[A-Z][a-z]+"
 
+# what every number of a person has, so that most texts are looked through once and not three times
+DIGITS = re.compile(r"\d[\d ()-]{4,}")
 TEN_DIGITS = re.compile(r"(?<![\d.,£-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-]|[.,]\d)")
 NI_NUMBER = re.compile(
     r"\b[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b", re.IGNORECASE
@@ -99,12 +101,22 @@ HEALTH = tuple(
     )
 )
 _FEW_STAFF = rf"{FEW} (?:\w{{1,20}} ){{0,2}}(?:{MANY_STAFF})\b"
-SMALL_TEAM = tuple(
+# what each of the next has
+SOME_OF = re.compile(
+    r"\b(?:team|group|department|office|crew|one|two|three|1|2|3|half|both|all|none|out) of\b",
+    re.IGNORECASE,
+)
+OUT_OF_A_TEAM = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"\b(?:team|group|department|office|crew) of (?:just |only )?(?:{FEW}|five|5)\b(?! (?:hundred|thousand|m))",
         rf"\b(?:one|two|three|1|2|3|half|both|all|none) of (?:our|the|my|their) (?:only )?{_FEW_STAFF}",
         rf"\b(?:one|two|three|1|2|3) (?:out )?of (?:our |the |my )?{_FEW_STAFF}",
+    )
+)
+ONLY_SOME = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
         rf"\b(?:the|our|my) only (?:\w{{1,20}} ){{0,2}}(?:{STAFF})\b",
         rf"\b(?:only|just) {_FEW_STAFF} (?:in|on|at|work|left)\b",
     )

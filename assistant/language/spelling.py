@@ -24,6 +24,7 @@ class Speller:
     def __init__(self, frequencies: Mapping[str, int], english: Container[str] = ()) -> None:
         self._frequencies = frequencies
         self._english = english
+        self._by_length: dict[tuple[int, int], list[str]] = {}
         self.mend = lru_cache(maxsize=WORDS_REMEMBERED)(self._mend)
 
     @property
@@ -45,7 +46,7 @@ class Speller:
         allowed = 1 if len(word) < 8 else 2
         near = process.extract(
             word,
-            self._candidates,
+            self._of_about(len(word), allowed),
             scorer=DamerauLevenshtein.distance,
             score_cutoff=allowed,
             limit=8,
@@ -55,6 +56,14 @@ class Speller:
             return None
         best = min(near, key=lambda found: (found[1], -self._frequencies[found[0]], found[0]))
         return Correction(word, best[0])
+
+    def _of_about(self, length: int, allowed: int) -> list[str]:
+        """Known words whose length differs by no more than is ``allowed``, sorted."""
+        held = self._by_length.get((length, allowed))
+        if held is None:
+            held = [word for word in self._candidates if abs(len(word) - length) <= allowed]
+            self._by_length[length, allowed] = held
+        return held
 
     @cached_property
     def _candidates(self) -> list[str]:

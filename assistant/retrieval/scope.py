@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from assistant.language import Token
 from assistant.retrieval.postings import Floats, Strings, load_array
 
-KEPT = 16_384  # words and pairs whose numbers are remembered
+KEPT = 32_768  # words and pairs whose numbers are remembered
 
 
 class Scope:
