@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.tui.widgets.entry import Entry
 
 KEPT = 3  # rankings kept as cards; earlier ones become digests
+WAITS = 5  # refreshes waited for what was mounted to be laid out
 
 
 class Transcript(ResultList):
@@ -111,8 +112,12 @@ class Transcript(ResultList):
         entry.body = widgets
         await self.mount_all(widgets, after=entry.said)
 
-    def _follow(self, entry: "Entry") -> None:
-        if entry.said.is_attached:
+    def _follow(self, entry: "Entry", waits: int = WAITS) -> None:
+        if not entry.said.is_attached:
+            return
+        if not entry.said.virtual_region.height and waits:  # not laid out: it has no place yet
+            self.call_after_refresh(self._follow, entry, waits - 1)
+        else:
             self.show_at_top(entry.said)
             self._put = self.scroll_target_y
             if self.has_focus:
