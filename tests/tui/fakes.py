@@ -174,7 +174,9 @@ def case_answer(index: SmallIndex, id: str, place: int) -> CaseAnswer:
             Reason(term="ward", field="situation", weight=0.5, typed="wards"),
             Reason(term="leav", field="problem", weight=0.25, typed="leaving"),
         ),
-        differs=("sector: you say Social care, this is Acute hospitals",) if place == 1 else (),
+        differs=("sector: yours is read as Social care, this is Acute hospitals",)
+        if place == 1
+        else (),
         source=CaseSource(
             id="book",
             title="The book",

@@ -70,7 +70,7 @@ class Foot(Widget):
         """Show the keys that work now, in the registry's order."""
         if not (self.is_attached and screen is self.screen and screen.app.app_focus):
             return
-        keys = tuple(fitting(self._wanted(screen), screen.size.width))
+        keys = tuple(fitting(self._wanted(screen), self.content_size.width))
         if keys != self.keys:
             self.keys = keys
             self.refresh()
@@ -80,7 +80,7 @@ class Foot(Widget):
         return Content(" ").join(key.drawn() for key in self.keys)
 
     def key_at(self, x: int) -> Key | None:
-        """The key drawn at a column."""
+        """The key drawn at a column of what is drawn."""
         for key in self.keys:
             if x < key.width:
                 return key if x >= 0 else None
@@ -89,14 +89,14 @@ class Foot(Widget):
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """What the key under the mouse does, at length."""
-        under = self.key_at(event.x)
+        under = self.key_at(event.x - self.gutter.left)
         about = under.about if under else None
         if self.tooltip != about:
             self.tooltip = about
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """As if the key had been pressed."""
-        under = self.key_at(event.x)
+        under = self.key_at(event.x - self.gutter.left)
         if under is not None and under.enabled:
             self.app.simulate_key(under.key)
 
