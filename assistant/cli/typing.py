@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from assistant.desk.desk import Desk
 
 PROMPT = "You: "
+NOT_SENT = "Nothing was sent. “quit” leaves."
 
 
 def typed(desk: "Desk") -> Iterator[str]:
@@ -20,6 +21,9 @@ def typed(desk: "Desk") -> Iterator[str]:
         except EOFError:
             echo()
             return
+        except KeyboardInterrupt:  # as in a shell: the line is given up, the conversation is not
+            echo()
+            echo(NOT_SENT)
 
 
 def _complete(desk: "Desk") -> None:
