@@ -6,6 +6,7 @@ from threading import Event
 from typing import Any, cast
 
 from assistant.conversation.beside import NOTHING
+from assistant.conversation.state import Intent
 from assistant.engine import Assistant
 from assistant.errors import CorpusError, UsageError
 from assistant.filtering import allowed, resolve
@@ -96,6 +97,15 @@ class FakeConversation:
         self.turns: list[Turn] = []
         self.choices: tuple[Any, ...] = ()
         self.beside = NOTHING
+
+    def meaning(self, text: str) -> Intent:
+        return Intent("problem", text)
+
+    def is_beside(self, intent: Intent) -> bool:
+        return False
+
+    def answer_to(self, text: str, intent: Intent) -> Turn:
+        return self.say(text)
 
     def say(self, text: str) -> Turn:
         if "slowly" in text:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from assistant.tui.examples import EXAMPLES, WELCOME
-from assistant.tui.widgets.flow import line
+from assistant.tui.widgets.flow import Line, line
 from assistant.tui.widgets.items import Example, Item, Text
 from assistant.tui.widgets.result_list import ResultList
 
@@ -79,9 +79,11 @@ class Transcript(ResultList):
         if entry is None:  # nothing was shown of it
             self.notify(sentence, timeout=6)
             return
-        await entry.waiting.remove()
-        entry.body = [Text([line(sentence, "$orange")], classes="failed")]
-        await self.mount_all(entry.body, after=entry.said)
+        await self._say_in_place(entry, line(sentence, "$orange"))
+
+    async def tell(self, id: int, sentence: str) -> None:
+        """Say in place of an answer where it is."""
+        await self._say_in_place(self.entries[id], line(sentence, "$quiet"))
 
     def show_last(self) -> None:
         """Put the last thing said at the top of the view."""
@@ -97,6 +99,11 @@ class Transcript(ResultList):
         await self._replace(entry, cards)
         first = next((card for card in cards if isinstance(card, Item)), None)
         self.call_after_refresh(self.select, first)
+
+    async def _say_in_place(self, entry: "Entry", told: Line) -> None:
+        await entry.waiting.remove()
+        entry.body = [Text([told], classes="failed")]
+        await self.mount_all(entry.body, after=entry.said)
 
     async def _put_away(self) -> None:
         """Turn rankings before the last few into digests."""
