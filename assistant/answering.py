@@ -132,7 +132,8 @@ def _differences(index: BuiltIndex, reading: Reading, case: "Case") -> tuple[str
     """Where the case's setting differs from the one the question names."""
     label = index.label
     found = []
-    if reading.sectors and case.sector not in reading.sectors and case.sector != "system":
+    everywhere = "system" in (case.sector, *reading.sectors)  # a whole system holds every sector
+    if reading.sectors and case.sector not in reading.sectors and not everywhere:
         found.append(
             f"sector: yours is read as {label(reading.sectors[0])}, this is {label(case.sector)}"
         )
