@@ -63,14 +63,15 @@ class Foot(Widget):
         self.screen.bindings_updated_signal.unsubscribe(self)
 
     def on_resize(self) -> None:
-        """More or fewer of them."""
-        self.look_again(self.screen)
+        """More or fewer of them; once all else is drawn, since the first paint is waited for."""
+        self.call_after_refresh(self.look_again, self.screen)
 
     def look_again(self, screen: Screen[object]) -> None:
         """Show the keys that work now, in the registry's order."""
-        if not (self.is_attached and screen is self.screen and screen.app.app_focus):
+        room = self.content_size.width
+        if not (room and self.is_attached and screen is self.screen and screen.app.app_focus):
             return
-        keys = tuple(fitting(self._wanted(screen), self.content_size.width))
+        keys = tuple(fitting(self._wanted(screen), room))
         if keys != self.keys:
             self.keys = keys
             self.refresh()
