@@ -4,10 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.index.contents import BuiltIndex
 from assistant.language.reading import Reading
 from assistant.legal.raising import Raised
 from assistant.models import CaseAnswer, Change, LegalAnswer, Match, Reason, Understood
+from assistant.retrieval.postings import Ints
 from assistant.retrieval.ranking import Ranking
 from assistant.standing import Standing
 
@@ -88,32 +92,84 @@ def assemble_law(
 
 def _reasons(
     index: BuiltIndex, ranking: Ranking, reading: Reading, numbers: Sequence[int]
-) -> Iterator[list[dict[str, Any]]]:
+) -> list[list[dict[str, Any]]]:
     """For each case the words of the question that brought it up, with their share of its score, heaviest first."""
     typed = _typed_words(reading)
-    words = (index.cases.postings.terms.word(number) for number in ranking.fed_back)
-    rows = [(row, word) for row, word in enumerate(words) if word in typed]
-    names = [index.cases.postings.field_names.word(at) for at in range(len(index.cases.weights))]
-    tables = index.cases.shares(ranking.fed_back, numbers)
-    own = tables[:, :, [row for row, _ in rows]].transpose(0, 2, 1).tolist()
-    for table, shares in zip(tables, own, strict=True):
-        total = sum(table.ravel().tolist()) or 1.0
-        parts = [[share / total for share in by_field] for by_field in shares]
-        weighed = [
-            (-round(sum(part), 4), word, part)
-            for (_, word), part in zip(rows, parts, strict=True)
-            if any(part)
+    terms = [index.cases.postings.terms.word(number) for number in ranking.fed_back]
+    found = index.cases.shares(ranking.fed_back, numbers)
+    lifts = ranking.lifts[list(numbers)].astype(np.float64)
+    totals = np.bincount(found.documents, found.values, len(numbers)) + lifts
+    totals = np.where(totals == 0, 1.0, totals)
+    shares = found.values / totals[found.documents]
+    size = (len(numbers), len(terms))
+    at = found.documents * size[1] + found.terms
+    weights = np.bincount(at, shares, size[0] * size[1]).reshape(size)
+    fields = _heaviest_fields(index, found.fields, at, shares, size)
+    # by word, so that a stable sort breaks ties by it
+    shown = sorted((term, place) for place, term in enumerate(terms) if term in typed)
+    columns = np.asarray([place for _, place in shown], dtype=np.int64)
+    order = np.argsort(-np.round(weights[:, columns], 4), axis=1, kind="stable")[:, :REASONS]
+    by_word = [
+        [
+            {
+                "term": terms[place],
+                "field": field[place],
+                "weight": round(weight[place], 4),
+                "typed": typed[terms[place]],
+            }
+            for place in places
+            if weight[place]
         ]
-        yield [
-            _reason(word, typed[word], part, names) for _, word, part in sorted(weighed)[:REASONS]
-        ]
+        for places, weight, field in zip(
+            columns[order].tolist(), weights.tolist(), fields, strict=True
+        )
+    ]
+    return [
+        _with_themes(index, reading, reasons, number, share) if share else reasons
+        for reasons, number, share in zip(by_word, numbers, (lifts / totals).tolist(), strict=True)
+    ]
 
 
-def _reason(term: str, typed: str, shares: list[float], names: list[str]) -> dict[str, Any]:
-    """A word's shares of a score by field as the fields of a Reason."""
-    named = [(share, name) for share, name in zip(shares, names, strict=True) if share > 0]
-    _, field = max((one for one in named if one[1] != "whole"), default=(0.0, "whole"))
-    return {"term": term, "field": field, "weight": round(sum(shares), 4), "typed": typed}
+def _with_themes(
+    index: BuiltIndex,
+    reading: Reading,
+    reasons: list[dict[str, Any]],
+    number: int,
+    share: float,
+) -> list[dict[str, Any]]:
+    """The reasons and the themes understood, which gave this share of the score; heaviest first."""
+    themes = [
+        {
+            "term": slug,
+            "field": "labels",
+            "weight": round(given, 4),
+            "typed": reading.told_by[slug],
+        }
+        for slug, given in lifts_by_theme(index, reading.themes, number, share).items()
+    ]
+    return sorted(reasons + themes, key=lambda one: (-one["weight"], one["term"]))[:REASONS]
+
+
+def lifts_by_theme(
+    index: BuiltIndex, themes: Sequence[str], number: int, lift: float
+) -> dict[str, float]:
+    """What each theme understood gave to the score of a case, out of its whole lift."""
+    met = [slug for slug in themes if slug in index.facets.themes[number]] if lift else []
+    return {slug: lift / len(met) for slug in met}
+
+
+def _heaviest_fields(
+    index: BuiltIndex, fields: Ints, at: Ints, shares: NDArray[np.float64], size: tuple[int, int]
+) -> list[list[str]]:
+    """For each case and term the field that gave most; ``whole`` where no other gave anything."""
+    names = list(index.cases.postings.field_names)
+    by_name = sorted((name for name in names if name != "whole"), reverse=True)
+    table = np.zeros((len(by_name) + 1, size[0] * size[1]))  # the first row is that of "whole"
+    row = np.asarray([by_name.index(one) + 1 if one in by_name else 0 for one in names])[fields]
+    table[row, at] = np.where(row > 0, shares, 0.0)
+    named = np.asarray(["whole", *by_name], dtype=object)
+    heaviest: list[list[str]] = named[table.argmax(axis=0)].reshape(size).tolist()
+    return heaviest
 
 
 def _typed_words(reading: Reading) -> dict[str, str]:

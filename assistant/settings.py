@@ -115,7 +115,7 @@ def _key(name: str) -> str:
     return name if bare.isascii() and bare.isalnum() else _text(name)
 
 
-def _text(value: str | bool | int | float) -> str:
+def _text(value: str | bool) -> str:
     return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
@@ -124,9 +124,9 @@ def _value(value: Any) -> str:
         return f"[{', '.join(map(_value, value))}]"
     if isinstance(value, Mapping):
         return f"{{ {', '.join(f'{_key(key)} = {_value(one)}' for key, one in value.items())} }}"
-    if isinstance(value, (str, bool, int, float)):
+    if isinstance(value, (str, bool)):
         return _text(value)
-    return str(value)  # dates and times are written as TOML reads them
+    return str(value)  # numbers (inf and nan too), dates and times are written as TOML reads them
 
 
 def _string(value: Any) -> str | None:
@@ -155,9 +155,11 @@ def _year(value: Any) -> int | None:
 def _filters(value: Any) -> dict[str, tuple[str, ...]] | None:
     if not isinstance(value, dict) or not set(value) <= set(FILTERS):
         return None
-    lists = [one for one in value.values() if not isinstance(one, (list, tuple))]
-    words = [one for held in value.values() for one in held if not isinstance(one, str)]
-    return None if lists or words else {name: tuple(held) for name, held in value.items()}
+    good = all(
+        isinstance(held, (list, tuple)) and all(isinstance(one, str) for one in held)
+        for held in value.values()
+    )
+    return {name: tuple(held) for name, held in value.items()} if good else None
 
 
 def _keys(value: Any) -> dict[str, str] | None:

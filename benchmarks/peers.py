@@ -32,6 +32,14 @@ class Ours:
             pass
 
 
+class OursCompiled(Ours):
+    """With the extra ``fast``."""
+
+    def load(self, folder: Path) -> None:
+        super().load(folder)
+        self.retriever.compile()
+
+
 class Bm25s:
     def build(self, texts: list[str], folder: Path) -> None:
         import bm25s
@@ -193,6 +201,7 @@ def _plain(text: str) -> str:
 
 PEERS = {
     "assistant.retrieval": Ours,
+    "the same, compiled": OursCompiled,
     "bm25s (numba)": Bm25s,
     "tantivy": Tantivy,
     "sparse_dot_topn": SparseDot,

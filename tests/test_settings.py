@@ -49,6 +49,7 @@ def test_what_cannot_be_used_is_told_and_the_rest_holds(tmp_path: Path) -> None:
     ("name", "value"),
     [
         ("filters", {"sector": "acute"}),
+        ("filters", {"sector": 9}),
         ("filters", {"place": ["x"]}),
         ("keys", {"a": 1}),
         ("start", "nowhere"),
@@ -73,6 +74,9 @@ def test_a_broken_file_is_never_written_over(tmp_path: Path) -> None:
 TEXTS = st.text(alphabet=st.characters(codec="utf-8"))
 
 
-@given(st.dictionaries(TEXTS, TEXTS | st.integers(-9, 9) | st.booleans()))
+NUMBERS = st.integers(-9, 9) | st.floats(allow_nan=False)
+
+
+@given(st.dictionaries(TEXTS, TEXTS | NUMBERS | st.booleans()))
 def test_any_value_comes_back(values: dict[str, object]) -> None:
     assert tomllib.loads(settings.toml(values)) == values

@@ -24,17 +24,19 @@ def json_rows(lines: Iterator[str], column: str | None, id_name: str | None) -> 
 
 def paragraph_rows(lines: Iterator[str]) -> Iterator[Row]:
     """A row for every paragraph; blank lines stand between paragraphs."""
-    number, begins, held = 0, 1, [""]
+    number, begins, length = 0, 1, 0
+    held: list[str] = []
     for line_number, line in enumerate(lines, 1):
-        if line.strip() and sum(map(len, held)) < LONGEST_LINE:
-            if len(held) == 1:
-                begins = line_number
-            held.append(line)
-        elif len(held) > 1:
+        said = bool(line.strip())
+        if held and not (said and length < LONGEST_LINE):
             number += 1
             yield _paragraph(number, begins, held)
-            held = ["", line] if line.strip() else [""]
-    if len(held) > 1:
+            held, length = [], 0
+        if said:
+            begins = begins if held else line_number
+            held.append(line)
+            length += len(line)
+    if held:
         yield _paragraph(number + 1, begins, held)
 
 

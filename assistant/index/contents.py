@@ -6,10 +6,13 @@ Records are parsed when shown, not when the index is opened.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from assistant.errors import IndexDamaged
 from assistant.index.manifest import Manifest, trusted
@@ -70,6 +73,8 @@ class BuiltIndex:
         self._parsed: dict[str, Case] = {}  # grows to the library at most
         self._parsed_law: dict[str, Consideration] = {}
         self._shown: dict[str, Any] = {}
+        self._weightiest: dict[int, NDArray[np.int8]] = {}
+        self.legal_term = lru_cache(None)(self._legal_term)  # grows to the terms of cases at most
         self.number = {key: number for number, key in enumerate(self.case_ids)}
 
     @classmethod
@@ -116,6 +121,20 @@ class BuiltIndex:
         """A consideration's values as attributes, not validated again."""
         return _as_attributes(self._legal_records.raw(self.legal_ids.index(key)))
 
+    def weightiest_features(self, number: int) -> NDArray[np.int8]:
+        """The weight of the weightiest trigger of each consideration among a case's features, 0 for none, shape [L]."""
+        held = self._weightiest.get(number)
+        if held is None:
+            weights = [trigger["features"] for trigger in self.triggers]
+            own = self.facets.features[number]
+            found = [max((held.get(one, 0) for one in own), default=0) for held in weights]
+            held = self._weightiest[number] = np.asarray(found, dtype=np.int8)
+        return held
+
+    def _legal_term(self, number: int) -> int:
+        """The number among the terms of the law of a term of the cases, -1 where the law has it not."""
+        return self.legal.number(self.cases.postings.terms.word(number))
+
     def shown_publication(self, key: str) -> Any:
         """A publication's values as attributes, not validated again."""
         return SimpleNamespace(**self._publications[key])
@@ -143,6 +162,21 @@ class BuiltIndex:
             for name, column in values.items()
         }
         return Facets(**columns)
+
+    def theme_shares(self, themes: Sequence[str]) -> Floats:
+        """How much of these themes each case is about, shape [D], 0 to 1."""
+        held = [self._about[slug] for slug in themes if slug in self._about]
+        none = np.zeros(len(self.case_ids), dtype=np.float32)
+        return sum(held, none) / np.float32(max(len(themes), 1))
+
+    @cached_property
+    def _about(self) -> dict[str, Floats]:
+        """Theme → 1 for each case about it, else 0."""
+        about: dict[str, Floats] = {}
+        for number, themes in enumerate(self.facets.themes):
+            for slug in themes:
+                about.setdefault(slug, np.zeros(len(self.case_ids), dtype=np.float32))[number] = 1
+        return about
 
     @cached_property
     def expander(self) -> Expander:

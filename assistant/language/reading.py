@@ -16,6 +16,7 @@ MOST_READ = 5_000  # words mended and expanded; in a text longer still, the rest
 
 Phrases = Sequence[Sequence[tuple[int, str]]]  # at each word: (length, phrase), longest first
 
+Place = tuple[int, int]  # the first word of a sign in the text, and how many words it has
 Signs = Mapping[str, Mapping[str, Sequence[str]]]
 
 
@@ -30,6 +31,7 @@ class Reading(NamedTuple):
     staff_groups: tuple[str, ...]
     themes: tuple[str, ...]
     countries: tuple[str, ...]
+    told_by: Mapping[str, str]  # theme → the words that first spoke of it
 
 
 def read(
@@ -47,6 +49,7 @@ def read(
     if keep:
         expansions = [one for one in expansions if fold(one.typed) not in keep]
     phrases = _phrases(tokens)
+    themes = _found(phrases, signs["themes"])
     return Reading(
         text=text,
         tokens=tuple(tokens),
@@ -54,9 +57,14 @@ def read(
         expansions=tuple(expansions),
         sectors=_signed(phrases, signs["sectors"]),
         staff_groups=_signed(phrases, signs["staff_groups"]),
-        themes=_signed(phrases, signs["themes"]),
+        themes=_commonest(themes),
         countries=_signed(phrases, signs["countries"]),
+        told_by={slug: _said(tokens, *places[0]) for slug, places in themes.items()},
     )
+
+
+def _said(tokens: Sequence[Token], at: int, length: int) -> str:
+    return " ".join(token.surface for token in tokens[at : at + length])
 
 
 def _mended(
@@ -95,26 +103,30 @@ def _phrases(tokens: Sequence[Token]) -> Phrases:
 
 def _signed(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     """Slugs whose signs stand in the text, most signs first."""
-    counts = _counted(phrases, signs)
-    return tuple(sorted(counts, key=lambda slug: (-counts[slug], slug)))
+    return _commonest(_found(phrases, signs))
+
+
+def _commonest(found: Mapping[str, Sequence[Place]]) -> tuple[str, ...]:
+    return tuple(sorted(found, key=lambda slug: (-len(found[slug]), slug)))
 
 
 def counted(tokens: Sequence[Token], signs: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """How many signs of each slug stand in a text, the longest phrase at each word."""
-    return _counted(_phrases(tokens), signs)
+    return {slug: len(places) for slug, places in _found(_phrases(tokens), signs).items()}
 
 
-def _counted(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    counts: dict[str, int] = {}
+def _found(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> dict[str, list[Place]]:
+    """Where the signs of each slug stand."""
+    found: dict[str, list[Place]] = {}
     at = 0
     while at < len(phrases):
         for length, phrase in phrases[at]:
             slugs = signs.get(phrase)
             if slugs is not None:  # a false friend spends its words and has no slug
                 for slug in slugs:
-                    counts[slug] = counts.get(slug, 0) + 1
+                    found.setdefault(slug, []).append((at, length))
                 at += length
                 break
         else:
             at += 1
-    return counts
+    return found

@@ -7,17 +7,20 @@ text. A consideration without a ground that can be said in words is not raised, 
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 from assistant.index.contents import BuiltIndex
 from assistant.language.reading import Reading
+from assistant.legal.features import LOOKED_AT, feature_facts, features
 from assistant.legal.leanings import Leanings
 from assistant.legal.precedents import Precedents
 from assistant.legal.triggers import Ground, grounds, term_places
 from assistant.retrieval import search
-from assistant.retrieval.calibration import logistic
+from assistant.retrieval.calibration import logistics
 from assistant.retrieval.postings import Floats
 from assistant.retrieval.ranking import Ranking, weigh
 
-LOOKED_AT = 5  # initiatives whose features count
 NUMBERS = ("none", "one", "two", "three", "four", "five")
 FACTS = (
     "phrases of weight 3",
@@ -50,9 +53,9 @@ class Curve(NamedTuple):
     intercept: float
     coefficients: tuple[float, ...]
 
-    def chance(self, facts: Sequence[float]) -> float:
-        """The chance (0 to 1) of what the curve was fitted to tell."""
-        return logistic(self.intercept, self.coefficients, facts)
+    def chances(self, facts: NDArray[np.float64]) -> list[float]:
+        """The chances (0 to 1) of what the curve was fitted to tell, a row of facts each."""
+        return logistics(self.intercept, self.coefficients, facts)
 
 
 USUAL = Curve(
@@ -63,6 +66,7 @@ USUAL = Curve(
         *(1.0, 1.0, 2.0, 1.0, 1.0),
     ),
 )
+PHRASE_FACTS = 5  # the first of FACTS
 # columns that are facts, in the order of FACTS; "share" is the whole text's against the best
 OWN_WORDS = ("whole", "situation", "phrases", "title and keywords", "share")
 FED_BACK_WORDS = ("whole", "situation", "share")
@@ -97,6 +101,24 @@ class Evidence(NamedTuple):
     facts: tuple[float, ...]  # in the order of FACTS
 
 
+class Gathered(NamedTuple):
+    """What speaks for all considerations, in id order: ``facts`` has shape [L, FACTS]."""
+
+    near: dict[int, float]
+    met: dict[int, list[Ground]]
+    facts: NDArray[np.float64]
+
+    def of(self, index: BuiltIndex, number: int) -> Evidence:
+        """What speaks for one of them."""
+        trigger = index.triggers[number]
+        return Evidence(
+            trigger["id"],
+            tuple(self.met.get(number, ())),
+            features(index, self.near, trigger["features"]),
+            tuple(self.facts[number].tolist()),
+        )
+
+
 class Raised(NamedTuple):
     """A consideration raised, the chance that it must be, and why, as ends of "Raised because …"."""
 
@@ -116,13 +138,14 @@ def raise_considerations(
 
     ``shown`` holds case numbers, best first.
     """
+    gathered = _gathered(index, reading, ranking, shown)
     likely = []
-    for evidence in gather(index, reading, ranking, shown):
-        chance = model.may.chance(evidence.facts)
-        why = _why(index, reading, evidence) if chance >= model.threshold else ()
-        if why:
-            must = model.must.chance(evidence.facts)
-            likely.append((chance, Raised(evidence.id, must, why)))
+    for number, chance in enumerate(model.may.chances(gathered.facts)):
+        if chance >= model.threshold:
+            evidence = gathered.of(index, number)
+            if why := _why(index, reading, evidence):
+                (must,) = model.must.chances(gathered.facts[number : number + 1])
+                likely.append((chance, Raised(evidence.id, must, why)))
     likely.sort(key=lambda one: (-one[0], one[1].id))
     raised = [one for _, one in likely[: model.most]]
     return sorted(raised, key=lambda one: (-one.score, one.id))
@@ -132,42 +155,49 @@ def gather(
     index: BuiltIndex, reading: Reading, ranking: Ranking, shown: Sequence[int]
 ) -> list[Evidence]:
     """Evidence for every consideration, in id order."""
+    gathered = _gathered(index, reading, ranking, shown)
+    return [gathered.of(index, number) for number in range(len(index.triggers))]
+
+
+def _gathered(
+    index: BuiltIndex, reading: Reading, ranking: Ranking, shown: Sequence[int]
+) -> Gathered:
     near = _closeness(ranking, shown)
     _, query, _ = weigh(index.legal, reading)
-    words = index.legal.field_scores(query)
-    fed_back = index.legal.field_scores(_in_legal_terms(index, ranking))
-    own, own_fed_back = _columns(index, words), _columns(index, fed_back)
+    own = _columns(index, index.legal.field_scores(query))
+    fed_back = _columns(index, index.legal.field_scores(_in_legal_terms(index, ranking)))
     precedents = Precedents(*index.precedents)
-    with_cases, usual = precedents.near(near).tolist(), precedents.usual.tolist()
-    leaning = Leanings(*index.leanings).of(ranking.fed_back).tolist()
-    met = grounds(index.triggers, index.trigger_words, term_places(reading.tokens))
-    gathered = []
-    for number, trigger in enumerate(index.triggers):
-        said = tuple(sorted(met.get(number, ()), key=lambda one: -one.weight))
-        features = _features(index, near, trigger["features"])
-        facts = (
-            *_phrase_facts(said),
-            *_feature_facts(index, near, trigger["features"]),
-            *(own[name][number] for name in OWN_WORDS),
-            *(own_fed_back[name][number] for name in FED_BACK_WORDS),
-            own["asked"][number],
-            own_fed_back["asked"][number],
-            with_cases[number],
-            usual[number],
-            leaning[number],
-        )
-        gathered.append(Evidence(trigger["id"], said, features, facts))
-    return gathered
+    places = term_places(reading.tokens)
+    met = {
+        number: sorted(found, key=lambda one: -one.weight)
+        for number, found in grounds(index.triggers, index.trigger_words, places).items()
+    }
+    facts = np.zeros((len(index.triggers), len(FACTS)))
+    for number, found in met.items():
+        facts[number, :PHRASE_FACTS] = _phrase_facts(found)
+    columns = (
+        *feature_facts(index, near),
+        *(own[name] for name in OWN_WORDS),
+        *(fed_back[name] for name in FED_BACK_WORDS),
+        own["asked"],
+        fed_back["asked"],
+        precedents.near(near),
+        precedents.usual,
+        Leanings(*index.leanings).of(ranking.fed_back),
+    )
+    facts[:, PHRASE_FACTS:] = np.stack(columns, axis=1)
+    return Gathered(near, met, facts)
 
 
-def _columns(index: BuiltIndex, scores: Floats) -> dict[str, list[float]]:
+def _columns(index: BuiltIndex, scores: Floats) -> dict[str, NDArray[np.floating[Any]]]:
     """How a text's words stand in each consideration, by field and by what is made of fields."""
-    names = index.legal.postings.field_names
-    columns = {name: scores[:, place] for place, name in enumerate(names)}
+    places = index.legal.places
+    columns: dict[str, Any] = {name: scores[:, place] for name, place in places.items()}
     columns["title and keywords"] = columns["title"] + columns["keywords"]
-    found = {name: column.tolist() for name, column in columns.items()}
-    best = max(found["whole"])
-    return {**found, "share": [one / best if best > 0 else 0.0 for one in found["whole"]]}
+    whole = columns["whole"].astype(np.float64)
+    best = whole.max()
+    columns["share"] = whole / best if best > 0 else np.zeros(len(whole))
+    return columns
 
 
 def _closeness(ranking: Ranking, shown: Sequence[int]) -> dict[int, float]:
@@ -179,42 +209,18 @@ def _closeness(ranking: Ranking, shown: Sequence[int]) -> dict[int, float]:
 
 def _in_legal_terms(index: BuiltIndex, ranking: Ranking) -> dict[int, float]:
     """The fed-back query over cases, in the terms of the legal text."""
+    idf = index.legal.postings.idf_of
     query: dict[int, float] = {}
     for number, weight in ranking.fed_back.items():
-        there = index.legal.number(index.cases.postings.terms.word(number))
+        there = index.legal_term(number)
         if there >= 0:
-            query[there] = weight * float(index.legal.postings.idf[there])
+            query[there] = weight * idf[there]
     return search.normalise(query)
 
 
 def _phrase_facts(met: Sequence[Ground]) -> tuple[float, ...]:
     threes, twos, ones = (sum(ground.weight == weight for ground in met) for weight in (3, 2, 1))
     return (min(threes, 2), float(threes > 0), min(twos, 2), float(twos > 0), min(ones, 2))
-
-
-def _feature_facts(
-    index: BuiltIndex, near: Mapping[int, float], weights: Mapping[str, int]
-) -> tuple[float, ...]:
-    """For weights 1, 2, 3: closeness of the initiatives whose weightiest feature has that weight."""
-    totals = [0.0, 0.0, 0.0]
-    for number, closeness in near.items():
-        best = max((weights.get(one, 0) for one in index.facets.features[number]), default=0)
-        if best:
-            totals[best - 1] += closeness / LOOKED_AT
-    return tuple(totals)
-
-
-def _features(
-    index: BuiltIndex, near: Mapping[int, float], weights: Mapping[str, int]
-) -> tuple[tuple[str, int, int], ...]:
-    """Features of weight 2 and 3 that the first initiatives have, weightiest and commonest first."""
-    counts: dict[str, int] = {}
-    for number in near:
-        for feature in index.facets.features[number]:
-            if weights.get(feature, 0) > 1:
-                counts[feature] = counts.get(feature, 0) + 1
-    ordered = sorted(counts, key=lambda one: (-weights[one], -counts[one], one))
-    return tuple((feature, counts[feature], weights[feature]) for feature in ordered)
 
 
 def _shared(index: BuiltIndex, reading: Reading, key: str) -> tuple[str, ...]:

@@ -139,15 +139,16 @@ class Store:
         except sqlite3.IntegrityError:
             raise  # a rule of a table, which its owner words
         except sqlite3.Error as error:
-            raise RecordsError(_sentence(self.path, error)) from error
+            raise RecordsError(_sentence(self.path, str(error))) from error
+        except UnicodeDecodeError as error:  # the driver cannot read its own complaint of damage
+            raise RecordsError(_sentence(self.path, "it is damaged")) from error
         except OSError as error:
             raise RecordsError(
                 f"{self.path} cannot be opened: {error.strerror}. Name another folder with --data-dir."
             ) from error
 
 
-def _sentence(path: Path, error: sqlite3.Error) -> str:
-    reason = str(error)
+def _sentence(path: Path, reason: str) -> str:
     if "locked" in reason or "busy" in reason:
         return f"{path} is being written by another window. Try again in a moment."
     if "full" in reason:

@@ -8,6 +8,7 @@ from math import exp, log
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from assistant.models import Match
 from assistant.retrieval.postings import Floats
@@ -114,5 +115,17 @@ def in_the_field(ranking: Ranking, typicality: Floats) -> float:
 
 def logistic(intercept: float, coefficients: Sequence[float], facts: Sequence[float]) -> float:
     """A chance (0 to 1) by a logistic curve, whatever the size of the facts."""
-    z = intercept + sum(c * f for c, f in zip(coefficients, facts, strict=True))
+    return _chance(intercept + sum(c * f for c, f in zip(coefficients, facts, strict=True)))
+
+
+def logistics(
+    intercept: float, coefficients: Sequence[float], facts: NDArray[np.float64]
+) -> list[float]:
+    """``logistic`` of each row of facts."""
+    # accumulated, so that a row adds up in the order of its facts however many rows there are
+    sums = np.add.accumulate(facts * np.asarray(coefficients), axis=1)[:, -1]
+    return [_chance(intercept + total) for total in sums.tolist()]
+
+
+def _chance(z: float) -> float:
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, z))))

@@ -1,15 +1,13 @@
 """What each term of a query gave to a document's score, by field: the numbers behind the reasons."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from assistant.retrieval.postings import Floats, Ints, Postings
-
-Shares = NDArray[np.float64]
+from assistant.retrieval.forward import Forward, Held
+from assistant.retrieval.postings import Floats, Ints
 
 
 class Contribution(NamedTuple):
@@ -20,65 +18,85 @@ class Contribution(NamedTuple):
     weight: float
 
 
-def shares(
-    postings: Postings, query: Mapping[int, float], documents: Sequence[int], weights: Floats
-) -> Shares:
-    """What each term gave in each field's best passage, shape [documents, fields, terms].
+class Shares(NamedTuple):
+    """Columns, a row for each term in a field's best passage, by document, field and term in the query's order.
 
-    Terms stand in the query's order. Over fields and terms the values of a document add up to its score.
+    ``documents`` and ``terms`` are places in what was asked, ``fields`` those of the index. What is left out
+    gave nothing. The values of a document add up to its score.
     """
-    width = len(postings.field_names)
-    starts = [
-        postings.slot_starts[number * width : (number + 1) * width + 1].tolist()
-        for number in documents
-    ]
-    passages = [number for slots in starts for number in range(slots[0], slots[-1])]
-    table = _term_scores(postings, query, np.asarray(passages, dtype=np.int64))
-    if not table.size:
-        return np.zeros((len(documents), width, len(query)))
-    best = _best_columns(starts, np.add.accumulate(table, axis=0)[-1].tolist())
-    of_fields = np.maximum(np.tile(weights.astype(np.float64), len(documents)), 0.0)
-    found: Shares = table[:, best].astype(np.float64) * of_fields
-    return found.T.reshape(len(documents), width, len(query))
+
+    documents: Ints
+    fields: Ints
+    terms: Ints
+    values: NDArray[np.float64]
+
+
+class _Matched(NamedTuple):
+    """Where terms of the query stand in passages, in the query's order: place of the term, passage, what it gives."""
+
+    terms: Ints
+    passages: Ints
+    given: Floats
+
+
+def shares(forward: Forward, query: Mapping[int, float], documents: Sequence[int]) -> Shares:
+    """What each term gave in each field's best passage of each of these documents."""
+    held = forward.of(documents)
+    slots = np.concatenate(
+        [one.slots + place * forward.width for place, one in enumerate(held)] or [_NONE]
+    )
+    matched = _matched(forward, query, held)
+    sums = np.zeros(len(slots), dtype=np.float32)
+    np.add.at(sums, matched.passages, matched.given)
+    kept = np.flatnonzero(_best(slots, sums, len(held) * forward.width)[matched.passages])
+    terms, of_slot = matched.terms[kept], slots[matched.passages[kept]]
+    order = np.argsort(of_slot * (len(query) or 1) + terms, kind="stable")
+    at, fields = np.divmod(of_slot[order], forward.width or 1)
+    values = matched.given[kept[order]].astype(np.float64) * forward.weights[fields]
+    return Shares(at, fields, terms[order], values)
 
 
 def contributions(
-    postings: Postings, query: Mapping[int, float], document: int, weights: Floats
+    forward: Forward, query: Mapping[int, float], document: int
 ) -> list[Contribution]:
     """What each term gave in each field's best passage; the weights add up to the score."""
-    (table,) = shares(postings, query, [document], weights).tolist()
-    words = [postings.terms.word(term) for term in query]
-    names = (postings.field_names.word(place) for place in range(len(table)))
+    found = shares(forward, query, [document])
+    numbers, postings = list(query), forward.postings
+    rows = zip(found.fields.tolist(), found.terms.tolist(), found.values.tolist(), strict=True)
     return [
-        Contribution(word, name, weight)
-        for name, row in zip(names, table, strict=True)
-        for word, weight in zip(words, row, strict=True)
+        Contribution(postings.terms.word(numbers[place]), postings.field_names.word(field), weight)
+        for field, place, weight in rows
         if weight > 0
     ]
 
 
-def _term_scores(postings: Postings, query: Mapping[int, float], passages: Ints) -> Floats:
-    """What each term gives each of these passages, [terms, passages + 1]; the last is no passage."""
-    table = np.zeros((len(query), len(passages) + 1), dtype=np.float32)
-    everywhere = np.zeros(postings.passage_count, dtype=np.float32)
-    for row, (term, weight) in zip(table, query.items(), strict=True):
-        holders, given = postings.of_term(term)
-        everywhere[holders] = np.float32(weight) * given
-        row[:-1] = everywhere[passages]
-        everywhere[holders] = 0
-    return table
+_NONE: Any = np.zeros(0, dtype=np.int64)
 
 
-def _best_columns(starts: Sequence[Sequence[int]], sums: Sequence[float]) -> list[int]:
-    """For each field of each document the column of its best passage, the first of equals; -1 where it has none."""
-    best: list[int] = []
-    offset = 0
-    for slots in starts:
-        shift = offset - slots[0]
-        for first, last in pairwise(slots):
-            if last - first < 2:
-                best.append(first + shift if first < last else -1)
-            else:
-                best.append(max(range(first + shift, last + shift), key=sums.__getitem__))
-        offset += slots[-1] - slots[0]
+def _matched(forward: Forward, query: Mapping[int, float], held: Sequence[Held]) -> _Matched:
+    """Passages are numbered through all documents."""
+    begins = np.cumsum([0, *(len(one.slots) for one in held)])
+    sizes = [len(one.terms) for one in held]
+    place_of = np.full(len(forward.postings.terms), -1, dtype=np.int64)
+    place_of[np.fromiter(query, dtype=np.int64, count=len(query))] = np.arange(len(query))
+    places = place_of[np.concatenate([one.terms for one in held] or [_NONE])]
+    found = np.flatnonzero(places >= 0)
+    found = found[np.argsort(places[found], kind="stable")]
+    terms = places[found]
+    passages = np.concatenate([one.passages for one in held] or [_NONE])
+    passages = (passages + np.repeat(begins[:-1], sizes))[found]
+    given = np.concatenate([one.weights for one in held] or [_NONE.astype(np.float32)])[found]
+    weights = np.fromiter(query.values(), dtype=np.float32, count=len(query))
+    return _Matched(terms, passages, weights[terms] * given)
+
+
+def _best(slots: Ints, sums: Floats, count: int) -> NDArray[np.bool_]:
+    """Which passages are the best of their slot, the first of equals."""
+    most = np.full(count, -np.inf, dtype=np.float32)
+    np.maximum.at(most, slots, sums)
+    first = np.zeros(count, dtype=np.int64)
+    backwards = np.flatnonzero(sums == most[slots])[::-1]
+    first[slots[backwards]] = backwards  # of a repeated place, the last value stays
+    best = np.zeros(len(slots), dtype=np.bool_)
+    best[first[slots]] = True
     return best

@@ -140,6 +140,26 @@ class Postings:
         start, end = self._term_places[term], self._term_places[term + 1]
         return self.passages[start:end], self.weights[start:end]
 
+    def of_terms(self, terms: Iterable[int]) -> tuple[ShortInts, Floats, list[int]]:
+        """``of_term`` of at least one term, one after the other, and how many passages each has."""
+        places = self._term_places
+        spans = [(places[term], places[term + 1]) for term in terms]
+        return (
+            np.concatenate([self.passages[start:end] for start, end in spans]),
+            np.concatenate([self.weights[start:end] for start, end in spans]),
+            [end - start for start, end in spans],
+        )
+
+    @cached_property
+    def idf_of(self) -> memoryview:
+        """``idf`` for one term at a time, as plain numbers."""
+        return np.ascontiguousarray(self.idf).data
+
+    @cached_property
+    def highest_idf(self) -> float:
+        """The weight of a term that no document has; 0 where there is none."""
+        return float(self.idf.max()) if len(self.idf) else 0.0
+
     def save(self, folder: Path) -> None:
         """Write each array as a .npy file."""
         folder.mkdir(parents=True, exist_ok=True)

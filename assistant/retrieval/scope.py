@@ -30,18 +30,25 @@ class Scope:
         self.idf = idf
         self.weights = weights
         self.intercept = intercept
-        self._number = lru_cache(KEPT)(grams.find)
+        self._known = lru_cache(KEPT)(self._look_up)
 
     def score(self, tokens: Sequence[Token]) -> float:
         """Log-odds that a text is in scope: above 0 likelier than not, about -10 to 10."""
         total = squares = 0.0
         for gram, count in Counter(grams(tokens)).items():
-            number = self._number(gram)
-            if number >= 0:
-                value = (1.0 + log(count)) * float(self.idf[number])
-                total += value * float(self.weights[number])
+            known = self._known(gram)
+            if known is not None:
+                value, weight = known
+                if count > 1:
+                    value *= 1.0 + log(count)
+                total += value * weight
                 squares += value * value
         return self.intercept + (total / sqrt(squares) if squares else 0.0)
+
+    def _look_up(self, gram: str) -> tuple[float, float] | None:
+        """The idf and the weight of a word or pair, None where it is not known."""
+        number = self.grams.find(gram)
+        return (float(self.idf[number]), float(self.weights[number])) if number >= 0 else None
 
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""

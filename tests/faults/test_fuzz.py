@@ -10,6 +10,7 @@ import pytest
 from assistant import Assistant, settings
 from assistant.archives import refuse_bomb
 from assistant.batch.checking import survey
+from assistant.batch.lines import paragraph_rows
 from assistant.batch.reading import open_source
 from assistant.conversation import Conversation
 from assistant.errors import IndexDamaged, SettingsError, UsageError
@@ -38,6 +39,26 @@ def test_bad_input_is_answered_or_refused_in_a_sentence(kind: Kind, small_index:
     found.findings.pop("slow", None)  # no timing in tests
     assert found.findings == {}
     assert found.answered + found.refused == found.inputs
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"), [("settings", 2911), ("settings", 34166), ("kept", 601)]
+)
+def test_found_among_a_million(kind: str, number: int, small_index: Path) -> None:
+    named = next(one for one in KINDS if one.name == kind)
+    assert put(named, 71, range(number, number + 1), small_index).findings == {}
+
+
+def test_a_paragraph_of_many_lines_is_measured_once_a_line() -> None:
+    measured: list[int] = []
+
+    class Line(str):
+        def __len__(self) -> int:
+            measured.append(1)
+            return super().__len__()
+
+    assert len(list(paragraph_rows(iter([Line("The us.\n")] * 500)))) == 1
+    assert len(measured) < 5 * 500
 
 
 def test_half_a_character_is_said_again_as_a_whole_one(small: Assistant) -> None:
