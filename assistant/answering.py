@@ -188,14 +188,19 @@ def _differences(index: BuiltIndex, reading: Reading, case: "Case") -> tuple[str
     """Where the case's setting differs from the one the question names."""
     label = index.label
     found = []
-    if reading.sectors and case.sector not in reading.sectors and case.sector != "system":
-        found.append(f"sector: you say {label(reading.sectors[0])}, this is {label(case.sector)}")
+    everywhere = "system" in (case.sector, *reading.sectors)  # a whole system holds every sector
+    if reading.sectors and case.sector not in reading.sectors and not everywhere:
+        found.append(
+            f"sector: yours is read as {label(reading.sectors[0])}, this is {label(case.sector)}"
+        )
     groups = set(case.staff_groups) - {"all-staff"}
     if reading.staff_groups and groups and not groups & set(reading.staff_groups):
         theirs = ", ".join(label(slug) for slug in case.staff_groups)
-        found.append(f"staff group: you say {label(reading.staff_groups[0])}, this is {theirs}")
+        found.append(
+            f"staff group: yours is read as {label(reading.staff_groups[0])}, this is {theirs}"
+        )
     if reading.countries and case.country not in reading.countries:
         found.append(
-            f"country: you say {label(reading.countries[0])}, this is {label(case.country)}"
+            f"country: yours is read as {label(reading.countries[0])}, this is {label(case.country)}"
         )
     return tuple(found)

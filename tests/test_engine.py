@@ -99,8 +99,8 @@ def test_where_a_case_differs_is_said(small: Assistant) -> None:
     answer = small.recommend("paramedics and crews are leaving", show_all=True)
     differs = {case.id: case.differs for case in answer.cases}
     assert differs["paramedic-rotation"] == ()
-    assert "sector: you say Ambulance, this is Acute hospitals" in differs["ward-moves"]
-    assert "staff group: you say Paramedics, this is Nurses" in differs["ward-moves"]
+    assert "sector: yours is read as Ambulance, this is Acute hospitals" in differs["ward-moves"]
+    assert "staff group: yours is read as Paramedics, this is Nurses" in differs["ward-moves"]
 
 
 def test_the_same_question_gives_the_same_bytes(small: Assistant) -> None:
