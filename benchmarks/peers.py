@@ -17,9 +17,11 @@ K = 10
 
 
 class Ours:
+    workers = 1
+
     def build(self, texts: list[str], folder: Path) -> None:
         pairs = ((f"d{number:07d}", {"text": text}) for number, text in enumerate(texts))
-        Retriever.fit(pairs, RetrievalSettings(feedback=0)).save(folder)
+        Retriever.fit(pairs, RetrievalSettings(feedback=0), workers=self.workers).save(folder)
 
     def load(self, folder: Path) -> None:
         self.retriever = Retriever.load(folder)
@@ -33,7 +35,9 @@ class Ours:
 
 
 class OursCompiled(Ours):
-    """With the extra ``fast``."""
+    """Built by two processes, asked with the extra ``fast``."""
+
+    workers = 2
 
     def load(self, folder: Path) -> None:
         super().load(folder)

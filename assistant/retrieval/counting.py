@@ -3,9 +3,11 @@
 Gives the terms and counts that scikit-learn's CountVectorizer gives with the same analyser, in a third of the time.
 """
 
+import os
 from array import array
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import chain, islice
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +18,7 @@ from assistant.language.analyser import pieces
 from assistant.retrieval.postings import Ints, ShortInts
 
 Doubles = NDArray[np.float64]
+_Chunk = tuple[Ints, ShortInts, Doubles]  # as _count_chunk gives it
 CHUNK = 4_096  # texts
 
 
@@ -28,15 +31,21 @@ class Counts(NamedTuple):
     terms: list[str]
 
 
-def count(texts: Sequence[str], analyser: Analyser) -> Counts:
-    """How often each term occurs in each text."""
-    known = _Pieces(analyser)
-    chunks = [
-        _count_chunk(texts[at : at + CHUNK], known) for at in range(0, len(texts) or 1, CHUNK)
-    ]
-    terms = sorted(known.terms)
-    place = np.empty(len(terms), dtype=np.int32)  # from the order of meeting to the sorted one
-    place[[known.terms[term] for term in terms]] = np.arange(len(terms), dtype=np.int32)
+def count(texts: Sequence[str], analyser: Analyser, workers: int = 1) -> Counts:
+    """How often each term occurs in each text; the same whatever the number of processes."""
+    chunks = [texts[at : at + CHUNK] for at in range(0, len(texts) or 1, CHUNK)]
+    if workers == 1 or len(chunks) == 1:
+        known = _Pieces(analyser)
+        return _gather([_count_chunk(chunk, known) for chunk in chunks], known.terms)
+    with ProcessPoolExecutor(workers, initializer=_begin, initargs=(type(analyser),)) as pool:
+        return _gather(*_renumbered(pool.map(_count_here, chunks)))
+
+
+def _gather(chunks: Sequence[_Chunk], met: dict[str, int]) -> Counts:
+    """All chunks as one, their terms' numbers changed from the order of meeting to the sorted one."""
+    terms = sorted(met)
+    place = np.empty(len(terms), dtype=np.int32)
+    place[[met[term] for term in terms]] = np.arange(len(terms), dtype=np.int32)
     rows, columns, values = (np.concatenate(parts) for parts in zip(*chunks, strict=True))
     return Counts(values, place[columns], np.concatenate([[0], np.cumsum(rows)]), terms)
 
@@ -59,7 +68,7 @@ class _Pieces(dict[bytes, int]):
         return number
 
 
-def _count_chunk(texts: Sequence[str], known: _Pieces) -> tuple[Ints, ShortInts, Doubles]:
+def _count_chunk(texts: Sequence[str], known: _Pieces) -> _Chunk:
     """How many different terms each text has; those terms, text by text; how often each occurs in its text."""
     parted = [pieces(text) for text in texts]
     lengths = np.fromiter(map(len, parted), dtype=np.int64, count=len(parted))
@@ -73,3 +82,33 @@ def _count_chunk(texts: Sequence[str], known: _Pieces) -> tuple[Ints, ShortInts,
     keys, counts = np.unique((rows << 32) | held[at], return_counts=True)
     of_rows = np.bincount(keys >> 32, minlength=len(texts))
     return of_rows, (keys & 0xFFFFFFFF).astype(np.int32), counts.astype(np.float64)
+
+
+# each worker numbers the terms it meets for itself, and says with every chunk which ones are new to it
+_here: "_Pieces"
+
+
+def _begin(kind: type[Analyser]) -> None:
+    global _here
+    _here = _Pieces(kind())
+
+
+def _count_here(texts: Sequence[str]) -> tuple[int, list[str], _Chunk]:
+    """The worker, the terms it has not met before, and the chunk."""
+    before = len(_here.terms)
+    chunk = _count_chunk(texts, _here)
+    return os.getpid(), list(islice(_here.terms, before, None)), chunk
+
+
+def _renumbered(
+    counted: Iterable[tuple[int, list[str], _Chunk]],
+) -> tuple[list[_Chunk], dict[str, int]]:
+    """Chunks in order, with one numbering of terms for all workers, and that numbering."""
+    met: dict[str, int] = {}
+    of_worker: dict[int, array[int]] = {}
+    chunks = []
+    for worker, terms, (rows, columns, values) in counted:
+        numbers = of_worker.setdefault(worker, array("i"))
+        numbers.extend(met.setdefault(term, len(met)) for term in terms)
+        chunks.append((rows, np.array(numbers, dtype=np.int32)[columns], values))
+    return chunks, met

@@ -47,7 +47,9 @@ class PivotedTfidfTransformer(TfidfTransformer):  # type: ignore[misc]
         return sparse.diags(1.0 / (norm * (scale or 1.0))) @ weighted
 
 
-def fit(documents: Documents, analyser: Analyser, settings: RetrievalSettings) -> Postings:
+def fit(
+    documents: Documents, analyser: Analyser, settings: RetrievalSettings, workers: int = 1
+) -> Postings:
     """Fit postings. Fields keep the order in which they first appear; ids must differ."""
     held = sorted(((key, dict(parts)) for key, parts in documents), key=lambda pair: pair[0])
     ids = [key for key, _ in held]
@@ -58,7 +60,7 @@ def fit(documents: Documents, analyser: Analyser, settings: RetrievalSettings) -
     fields = [*names, WHOLE] if one_text else names
     texts, slots = _passages(held, names, one_text, settings)
     slot_count = len(held) * len(fields)
-    values, columns, starts, terms = count(texts, analyser)
+    values, columns, starts, terms = count(texts, analyser, workers)
     if not terms:
         return _wordless(slots, slot_count, ids, fields)
     counts = sparse.csr_matrix((values, columns, starts), shape=(len(texts), len(terms)))

@@ -51,13 +51,19 @@ class Retriever:
         documents: Iterable[tuple[str, Mapping[str, str | Sequence[str]]]],
         settings: RetrievalSettings | None = None,
         analyser: Analyser | None = None,
+        *,
+        workers: int = 1,
     ) -> "Retriever":
-        """Fit on ``(id, {field: text or texts})`` pairs; needs scikit-learn."""
+        """Fit on ``(id, {field: text or texts})`` pairs; needs scikit-learn.
+
+        ``workers`` processes analyse the texts, each with a new analyser of the same class; it pays from some ten
+        thousand texts on, and changes no byte.
+        """
         from assistant.retrieval.fitting import fit
 
         settings = settings or RetrievalSettings()
         analyser = analyser or Analyser()
-        return cls(fit(documents, analyser, settings), settings, analyser)
+        return cls(fit(documents, analyser, settings, workers), settings, analyser)
 
     def compile(self) -> "Retriever":
         """This retriever, scoring from now on in a compiled loop; pays from some ten thousand documents on.

@@ -1,5 +1,7 @@
 """Counting chunk by chunk is what scikit-learn's CountVectorizer does with the same analyser."""
 
+from typing import Any
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -39,7 +41,19 @@ def test_counts_are_those_of_scikit_learn(texts: list[str]) -> None:
     learnt = CountVectorizer(analyzer=Analyser().terms, dtype=np.float64)
     expected = learnt.fit_transform(texts)
     assert counts.terms == learnt.get_feature_names_out().tolist()
-    shape = (len(texts), len(counts.terms))
-    held = sparse.csr_matrix((counts.values, counts.columns, counts.starts), shape=shape)
+    held = _matrix(counts)
     assert held.nnz == expected.nnz
     assert held.toarray().tolist() == expected.toarray().tolist()
+
+
+def test_several_processes_count_what_one_counts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(counting, "CHUNK", 5)
+    texts = [" ".join(WORDS[at % 7 : at % 11]) + f" w{at // 3}" for at in range(40)]
+    one, two = (counting.count(texts, Analyser(), workers) for workers in (1, 2))
+    assert one.terms == two.terms
+    assert (_matrix(one) != _matrix(two)).nnz == 0
+
+
+def _matrix(counts: counting.Counts) -> Any:
+    arrays = (counts.values, counts.columns, counts.starts)
+    return sparse.csr_matrix(arrays, shape=(len(counts.starts) - 1, len(counts.terms)))
