@@ -18,6 +18,7 @@ from assistant.standing import Standing
 if TYPE_CHECKING:
     from assistant.library.cases import Case
 
+CHANGES = ("corrections", "expansions")
 REASONS = 8  # most reasons given for one case
 
 
@@ -32,17 +33,24 @@ class Chosen(NamedTuple):
 
 def understood_as(reading: Reading) -> Understood:
     """The reading as published: what was understood, mended and expanded."""
-    return Understood(
-        themes=reading.themes,
-        sectors=reading.sectors,
-        staff_groups=reading.staff_groups,
-        corrections=tuple(Change(from_=one.typed, to=one.mended) for one in reading.corrections),
-        expansions=tuple(
-            Change(from_=one.typed, to=one.target.label)
+    values = said_of_reading(reading)
+    changes = {name: tuple(Change(**one) for one in values[name]) for name in CHANGES}
+    return Understood(**{**values, **changes})
+
+
+def said_of_reading(reading: Reading) -> dict[str, Any]:
+    """The fields of Understood in their order; changes are mappings of a Change's fields."""
+    return {
+        "themes": reading.themes,
+        "sectors": reading.sectors,
+        "staff_groups": reading.staff_groups,
+        "corrections": [{"from": one.typed, "to": one.mended} for one in reading.corrections],
+        "expansions": [
+            {"from": one.typed, "to": one.target.label}
             for one in reading.expansions
             if one.target.weight >= 0.5
-        ),
-    )
+        ],
+    }
 
 
 def said_of_cases(

@@ -5,13 +5,14 @@ output is written. ``Completer(…)(abridged.text(id))`` gives the bytes of ``An
 """
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 from pydantic_core import to_json
 
-from assistant.answering import understood_as
+from assistant.answering import said_of_reading
 from assistant.engine import Assistant, clean
 from assistant.models import Answer, CaseAnswer, Filters, LegalAnswer, Match
 from assistant.standing import CASE_ASKED, LAW_ASKED
@@ -48,10 +49,10 @@ def abridge(assistant: Assistant, text: str, top: int, filters: Filters) -> Abri
         "query": _json(problem),
         "id": MARK,
         "match": _json(found.match),
-        "understood": understood_as(found.reading).model_dump_json(by_alias=True),
+        "understood": _json(said_of_reading(found.reading)),
         "cases": f"[{','.join(cases)}]",
         "legal": f"[{','.join(law)}]",
-        "receipt": assistant.receipt.model_dump_json(),
+        "receipt": _receipt(assistant),
         "notes": _json(assistant.notes(found, filters)),
     }
     fields = [f'"{name}":{values[name]}' for name in Answer.model_fields]
@@ -61,6 +62,11 @@ def abridge(assistant: Assistant, text: str, top: int, filters: Filters) -> Abri
         "".join(f",{one}" for one in fields[at + 1 :]),
     )
     return Abridged("{" + before, after + "}", found.match)
+
+
+@lru_cache(maxsize=4)
+def _receipt(assistant: Assistant) -> str:
+    return assistant.receipt.model_dump_json()
 
 
 class Completer:

@@ -18,6 +18,7 @@ from assistant.errors import IndexDamaged
 from assistant.index.manifest import Manifest, trusted
 from assistant.index.stored import Among, load_counts, load_phrases, load_strings
 from assistant.language import Analyser, Expander, Speller
+from assistant.language.reading import SignBook
 from assistant.retrieval import Retriever
 from assistant.retrieval.postings import Floats, Strings, load_array
 from assistant.retrieval.scope import Scope
@@ -197,10 +198,9 @@ class BuiltIndex:
         return Taxonomy.model_validate(self._taxonomy)
 
     @cached_property
-    def signs(self) -> dict[str, Any]:
+    def signs(self) -> dict[str, SignBook]:
         """Compiled signs of sectors, themes and staff groups, for reading a problem."""
-        signs: dict[str, Any] = self._json("signs.json")
-        return signs
+        return {kind: SignBook(signs) for kind, signs in self._json("signs.json").items()}
 
     @cached_property
     def present_names(self) -> dict[str, str]:

@@ -52,15 +52,14 @@ class Phrases:
         self._targets = targets
         self._read: dict[str, dict[str, tuple[Target, ...]]] = {}
 
-    def get(self, phrase: str) -> tuple[Target, ...] | None:
-        """What a phrase leads to, or None."""
-        word = phrase.partition(" ")[0]
+    def beginning_with(self, word: str) -> dict[str, tuple[Target, ...]]:
+        """The phrases that begin with a word, and what they lead to."""
         held = self._read.get(word)
         if held is None:
-            held = self._read[word] = self._beginning_with(word)
-        return held.get(phrase)
+            held = self._read[word] = self._found(word)
+        return held
 
-    def _beginning_with(self, word: str) -> dict[str, tuple[Target, ...]]:
+    def _found(self, word: str) -> dict[str, tuple[Target, ...]]:
         alone = self._phrases.find(word)
         longer = range(self._phrases.place(f"{word} "), self._phrases.place(f"{word}!"))
         return {

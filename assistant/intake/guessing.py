@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from assistant.intake.naming import Named, Names
 from assistant.intake.splitting import Portion
 from assistant.language import Analyser
-from assistant.language.reading import Signs, counted
+from assistant.language.reading import Signs, sign_terms
 from assistant.library.vocabulary import Entry, Publication, Taxonomy
 
 BEGINNING = 700  # characters in which the organisation of a case is looked for
@@ -50,17 +50,17 @@ class Guesser:
         """What is known of one case of a document."""
         named = self._named(portion)
         body = named[0].record if named else None
-        tokens = self.analyser.tokens(portion.text)
+        terms = sign_terms(self.analyser.tokens(portion.text))
         others = dict.fromkeys(one.text for one in named[1:] if one.text != named[0].text)
         return Guess(
             title=""
             if "[" in portion.title or self.names.is_only(portion.title)
             else portion.title,
             organisation=named[0].text if named else "",
-            country=body.country if body else _only(counted(tokens, self.signs["countries"])),
-            sector=body.sector if body else _only(counted(tokens, self.signs["sectors"])),
-            themes=_most(counted(tokens, self.signs["themes"]), MOST_THEMES),
-            staff_groups=_most(counted(tokens, self.signs["staff_groups"]), MOST_GROUPS),
+            country=body.country if body else _only(self.signs["countries"].counted(terms)),
+            sector=body.sector if body else _only(self.signs["sectors"].counted(terms)),
+            themes=_most(self.signs["themes"].counted(terms), MOST_THEMES),
+            staff_groups=_most(self.signs["staff_groups"].counted(terms), MOST_GROUPS),
             kind="case-study" if portion.marked else "",
             date=date,
             source=source,

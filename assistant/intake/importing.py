@@ -17,6 +17,7 @@ from assistant.intake.naming import Names
 from assistant.intake.reading import read
 from assistant.intake.splitting import Portion, split
 from assistant.language import Analyser
+from assistant.language.reading import SignBook
 from assistant.library import Library
 from assistant.private import write_atomically
 
@@ -83,7 +84,8 @@ class _Maker:
         title: str,
         kept: Sequence[Block],
     ) -> None:
-        signs = compile_signs(widened(library.taxonomy), Analyser())
+        compiled = compile_signs(widened(library.taxonomy), Analyser())
+        signs = {kind: SignBook(one) for kind, one in compiled.items()}
         self.guesser = Guesser(names, signs, library.sources)
         self.likeness = Likeness(library.cases, library.organisations)
         self.taken = set(library.cases)

@@ -4,7 +4,7 @@ Compiled once when an index is built; every expansion made is reported, so that 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from assistant.language.analyser import Analyser, Token
@@ -31,39 +31,54 @@ class Expansion(NamedTuple):
     target: Target
 
 
-class Entries(Protocol):
-    """Phrase, in terms, to what it leads to; a dictionary, or an index's."""
+Entries = Mapping[str, tuple[Target, ...]]  # phrase, in terms → what it leads to
 
-    def get(self, phrase: str, /) -> tuple[Target, ...] | None:
-        """What a phrase leads to, or None."""
+
+class Thesaurus(Protocol):
+    """Entries by the first of their terms; of a dictionary, or an index's."""
+
+    def beginning_with(self, term: str, /) -> Entries:
+        """The entries whose phrases begin with a term."""
+
+
+class _Compiled:
+    """A dictionary's entries."""
+
+    def __init__(self, entries: Entries) -> None:
+        self._begun: dict[str, dict[str, tuple[Target, ...]]] = defaultdict(dict)
+        for phrase, targets in entries.items():
+            self._begun[phrase.partition(" ")[0]][phrase] = targets
+
+    def beginning_with(self, term: str) -> Entries:
+        return self._begun.get(term, {})
 
 
 class Expander:
     """Finds thesaurus phrases in tokens, longest first, and gives what they lead to."""
 
-    def __init__(self, entries: Entries) -> None:
-        self._entries = entries
+    def __init__(self, thesaurus: Thesaurus) -> None:
+        self._thesaurus = thesaurus
 
     @classmethod
     def compile(cls, groups: Iterable["TermGroup"], analyser: Analyser) -> "Expander":
         """An expander over thesaurus groups."""
-        return cls(compile_entries(groups, analyser))
+        return cls(_Compiled(compile_entries(groups, analyser)))
 
     def expand(self, tokens: Sequence[Token]) -> list[Expansion]:
         """Every expansion of a tokenised question, in order; a word is used by one phrase only."""
         found: list[Expansion] = []
-        at = 0
-        while at < len(tokens):
+        free = 0  # the first token that no phrase has used
+        for at, first in enumerate(tokens):
+            if at < free or not (entries := self._thesaurus.beginning_with(first.term)):
+                continue
             for length in range(min(LONGEST, len(tokens) - at), 0, -1):
                 run = tokens[at : at + length]
-                targets = self._entries.get(_key(run))
+                targets = entries.get(_key(run))
                 if targets and not all(token.stop for token in run):
                     typed = " ".join(token.surface for token in run)
                     found += [Expansion(typed, target) for target in targets]
-                    at += length
+                    free = at + length
                     break
-            else:
-                at += 1
         return found
 
 

@@ -14,10 +14,48 @@ from assistant.language.spelling import Correction, Speller
 LONGEST_SIGN = 5
 MOST_READ = 5_000  # words mended and expanded; in a text longer still, the rest are taken as typed
 
-Phrases = Sequence[Sequence[tuple[int, str]]]  # at each word: (length, phrase), longest first
 
 Place = tuple[int, int]  # the first word of a sign in the text, and how many words it has
-Signs = Mapping[str, Mapping[str, Sequence[str]]]
+
+
+class SignBook:
+    """Phrases that are signs of something and the slugs they speak for, found by their first term.
+
+    A false friend spends its words and has no slug.
+    """
+
+    def __init__(self, signs: Mapping[str, Sequence[str]]) -> None:
+        self._begun: dict[str, tuple[int, dict[str, Sequence[str]]]] = {}
+        for phrase, slugs in signs.items():
+            first, longest = phrase.partition(" ")[0], phrase.count(" ") + 1
+            held, phrases = self._begun.get(first, (0, {}))
+            phrases[phrase] = slugs
+            self._begun[first] = (max(held, min(longest, LONGEST_SIGN)), phrases)
+
+    def places(self, terms: Sequence[str]) -> dict[str, list[Place]]:
+        """Where the signs of each slug stand among terms (see ``sign_terms``), the longest phrase at each."""
+        places: dict[str, list[Place]] = {}
+        begun = self._begun
+        free = 0  # the first term that no sign has spent
+        for at, term in enumerate(terms):
+            if at < free or term not in begun:
+                continue
+            longest, phrases = begun[term]
+            for length in range(min(longest, len(terms) - at), 0, -1):
+                slugs = phrases.get(" ".join(terms[at : at + length]))
+                if slugs is not None:
+                    for slug in slugs:
+                        places.setdefault(slug, []).append((at, length))
+                    free = at + length
+                    break
+        return places
+
+    def counted(self, terms: Sequence[str]) -> dict[str, int]:
+        """How many signs of each slug stand among terms."""
+        return {slug: len(held) for slug, held in self.places(terms).items()}
+
+
+Signs = Mapping[str, SignBook]
 
 
 class Reading(NamedTuple):
@@ -48,17 +86,17 @@ def read(
     expansions = expander.expand(tokens[:MOST_READ])
     if keep:
         expansions = [one for one in expansions if fold(one.typed) not in keep]
-    phrases = _phrases(tokens)
-    themes = _found(phrases, signs["themes"])
+    terms = sign_terms(tokens)
+    themes = signs["themes"].places(terms)
     return Reading(
         text=text,
         tokens=tuple(tokens),
         corrections=tuple(corrections),
         expansions=tuple(expansions),
-        sectors=_signed(phrases, signs["sectors"]),
-        staff_groups=_signed(phrases, signs["staff_groups"]),
+        sectors=_signed(terms, signs["sectors"]),
+        staff_groups=_signed(terms, signs["staff_groups"]),
         themes=_commonest(themes),
-        countries=_signed(phrases, signs["countries"]),
+        countries=_signed(terms, signs["countries"]),
         told_by={slug: _said(tokens, *places[0]) for slug, places in themes.items()},
     )
 
@@ -89,44 +127,10 @@ def sign_terms(tokens: Sequence[Token]) -> list[str]:
     return [SINGULAR.get(token.term, token.term) for token in tokens]
 
 
-def _phrases(tokens: Sequence[Token]) -> Phrases:
-    """At each word, the phrases that begin there with their lengths, longest first."""
-    terms = sign_terms(tokens)
-    return [
-        [
-            (length, " ".join(terms[at : at + length]))
-            for length in range(min(LONGEST_SIGN, len(terms) - at), 0, -1)
-        ]
-        for at in range(len(terms))
-    ]
+def _signed(terms: Sequence[str], signs: SignBook) -> tuple[str, ...]:
+    return _commonest(signs.places(terms))
 
 
-def _signed(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+def _commonest(places: Mapping[str, Sequence[Place]]) -> tuple[str, ...]:
     """Slugs whose signs stand in the text, most signs first."""
-    return _commonest(_found(phrases, signs))
-
-
-def _commonest(found: Mapping[str, Sequence[Place]]) -> tuple[str, ...]:
-    return tuple(sorted(found, key=lambda slug: (-len(found[slug]), slug)))
-
-
-def counted(tokens: Sequence[Token], signs: Mapping[str, Sequence[str]]) -> dict[str, int]:
-    """How many signs of each slug stand in a text, the longest phrase at each word."""
-    return {slug: len(places) for slug, places in _found(_phrases(tokens), signs).items()}
-
-
-def _found(phrases: Phrases, signs: Mapping[str, Sequence[str]]) -> dict[str, list[Place]]:
-    """Where the signs of each slug stand."""
-    found: dict[str, list[Place]] = {}
-    at = 0
-    while at < len(phrases):
-        for length, phrase in phrases[at]:
-            slugs = signs.get(phrase)
-            if slugs is not None:  # a false friend spends its words and has no slug
-                for slug in slugs:
-                    found.setdefault(slug, []).append((at, length))
-                at += length
-                break
-        else:
-            at += 1
-    return found
+    return tuple(sorted(places, key=lambda slug: (-len(places[slug]), slug)))
