@@ -105,8 +105,10 @@ def _reasons(
     typed = _typed_words(reading)
     terms = [index.cases.postings.terms.word(number) for number in ranking.fed_back]
     found = index.cases.shares(ranking.fed_back, numbers)
-    totals = np.bincount(found.documents, found.values, len(numbers))
-    shares = found.values / np.where(totals == 0, 1.0, totals)[found.documents]
+    lifts = ranking.lifts[list(numbers)].astype(np.float64)
+    totals = np.bincount(found.documents, found.values, len(numbers)) + lifts
+    totals = np.where(totals == 0, 1.0, totals)
+    shares = found.values / totals[found.documents]
     size = (len(numbers), len(terms))
     at = found.documents * size[1] + found.terms
     weights = np.bincount(at, shares, size[0] * size[1]).reshape(size)
@@ -115,7 +117,7 @@ def _reasons(
     shown = sorted((term, place) for place, term in enumerate(terms) if term in typed)
     columns = np.asarray([place for _, place in shown], dtype=np.int64)
     order = np.argsort(-np.round(weights[:, columns], 4), axis=1, kind="stable")[:, :REASONS]
-    return [
+    by_word = [
         [
             {
                 "term": terms[place],
@@ -130,6 +132,38 @@ def _reasons(
             columns[order].tolist(), weights.tolist(), fields, strict=True
         )
     ]
+    return [
+        _with_themes(index, reading, reasons, number, share) if share else reasons
+        for reasons, number, share in zip(by_word, numbers, (lifts / totals).tolist(), strict=True)
+    ]
+
+
+def _with_themes(
+    index: BuiltIndex,
+    reading: Reading,
+    reasons: list[dict[str, Any]],
+    number: int,
+    share: float,
+) -> list[dict[str, Any]]:
+    """The reasons and the themes understood, which gave this share of the score; heaviest first."""
+    themes = [
+        {
+            "term": slug,
+            "field": "labels",
+            "weight": round(given, 4),
+            "typed": reading.told_by[slug],
+        }
+        for slug, given in lifts_by_theme(index, reading.themes, number, share).items()
+    ]
+    return sorted(reasons + themes, key=lambda one: (-one["weight"], one["term"]))[:REASONS]
+
+
+def lifts_by_theme(
+    index: BuiltIndex, themes: Sequence[str], number: int, lift: float
+) -> dict[str, float]:
+    """What each theme understood gave to the score of a case, out of its whole lift."""
+    met = [slug for slug in themes if slug in index.facets.themes[number]] if lift else []
+    return {slug: lift / len(met) for slug in met}
 
 
 def _heaviest_fields(
@@ -162,14 +196,19 @@ def _differences(index: BuiltIndex, reading: Reading, case: "Case") -> tuple[str
     """Where the case's setting differs from the one the question names."""
     label = index.label
     found = []
-    if reading.sectors and case.sector not in reading.sectors and case.sector != "system":
-        found.append(f"sector: you say {label(reading.sectors[0])}, this is {label(case.sector)}")
+    everywhere = "system" in (case.sector, *reading.sectors)  # a whole system holds every sector
+    if reading.sectors and case.sector not in reading.sectors and not everywhere:
+        found.append(
+            f"sector: yours is read as {label(reading.sectors[0])}, this is {label(case.sector)}"
+        )
     groups = set(case.staff_groups) - {"all-staff"}
     if reading.staff_groups and groups and not groups & set(reading.staff_groups):
         theirs = ", ".join(label(slug) for slug in case.staff_groups)
-        found.append(f"staff group: you say {label(reading.staff_groups[0])}, this is {theirs}")
+        found.append(
+            f"staff group: yours is read as {label(reading.staff_groups[0])}, this is {theirs}"
+        )
     if reading.countries and case.country not in reading.countries:
         found.append(
-            f"country: you say {label(reading.countries[0])}, this is {label(case.country)}"
+            f"country: yours is read as {label(reading.countries[0])}, this is {label(case.country)}"
         )
     return tuple(found)

@@ -35,7 +35,7 @@ from assistant.retrieval.calibration import (
     Question,
     common_facts,
 )
-from assistant.retrieval.ranking import Ranking, rank
+from assistant.retrieval.ranking import Ranking, lifted, rank
 from assistant.retrieval.variety import spread
 from assistant.standing import Standing
 
@@ -161,7 +161,7 @@ class Assistant:
         """What an answer is made of, before it is put into words. Arguments as for ``recommend``."""
         reading = self.read(problem, keep)
         sorted_out = triage(reading)
-        ranking = rank(self.index.cases, reading)
+        ranking = self.rank(reading)
         most = max(1, min(top, MOST_CASES))
         question = self.question(reading)
         known = common_facts(ranking, question, self.index.typicality)
@@ -189,7 +189,7 @@ class Assistant:
         """
         problem = clean(text)
         reading = self.read(problem)
-        ranking, question = rank(self.index.cases, reading), self.question(reading)
+        ranking, question = self.rank(reading), self.question(reading)
         known = common_facts(ranking, question, self.index.typicality)
         fits = self._fits(known)
         numbers = [self.index.number[key] for key in case_ids]
@@ -206,11 +206,18 @@ class Assistant:
             receipt=self.receipt,
         )
 
+    def rank(self, reading: Reading) -> Ranking:
+        """Scores of every case for a problem: its words, and the themes it speaks of."""
+        ranking = rank(self.index.cases, reading)
+        if not reading.themes:
+            return ranking
+        return lifted(ranking, self.index.theme_shares(reading.themes))
+
     def law_for(self, problem: str, case_ids: Iterable[str]) -> tuple[LegalAnswer, ...]:
         """The considerations that a problem and these initiatives raise, likeliest first."""
         reading = self.read(problem)
         numbers = [self.index.number[key] for key in case_ids]
-        raised = self._raise(reading, rank(self.index.cases, reading), numbers)
+        raised = self._raise(reading, self.rank(reading), numbers)
         return assemble_law(self.standing, raised, self.today)
 
     def said_of(

@@ -16,7 +16,7 @@ LOOKS = ("calm-dark", "calm-light", "contrast-dark", "contrast-light")
 START_VIEWS = ("conversation", "library", "shortlists", "problems", "history", "batch")
 FILTERS = ("sector", "theme", "staff_group", "country", "source")
 LONGEST_RETENTION = 36_500  # days
-LARGEST = 1_000_000  # bytes
+LARGEST = 50_000  # bytes; tomllib takes the square of the parts of a dotted key
 HEADER = "# Settings of the workforce assistant. Change them here, or in the settings screen (Ctrl+G, T).\n"
 
 

@@ -22,7 +22,7 @@ from assistant.index import BuiltIndex
 from assistant.language import Analyser
 from assistant.library import Library, judgements
 from assistant.retrieval import RetrievalSettings, Retriever
-from assistant.retrieval.ranking import rank
+from assistant.retrieval.ranking import lifted, rank
 from assistant.training.measuring import bootstrap, per_topic
 
 Scores = Mapping[str, np.ndarray]  # topic → score of each case, shape [D]
@@ -75,7 +75,7 @@ class Bench:
     def ours(
         self, settings: RetrievalSettings | None = None, without: Sequence[str] = ()
     ) -> Scores:
-        """Our ranking; ``without`` leaves out fields, "thesaurus" or "spelling"."""
+        """Our ranking; ``without`` leaves out fields, "thesaurus", "spelling" or "themes understood"."""
         asked = {} if ASKED in without else self.learned_from.asked
         texts: Fields = {
             key: {
@@ -94,7 +94,10 @@ class Bench:
                 reading = reading._replace(expansions=())
             if "spelling" in without:
                 reading = reading._replace(tokens=tuple(Analyser().tokens(topic.text)))
-            found[topic.id] = np.asarray(rank(retriever, reading).scores)[places]
+            ranking = rank(retriever, reading)
+            if "themes understood" not in without:
+                ranking = lifted(ranking, self.assistant.index.theme_shares(reading.themes))
+            found[topic.id] = np.asarray(ranking.scores)[places]
         return found
 
     def passages(self, *, asked: bool) -> list[tuple[int, str]]:
@@ -188,6 +191,7 @@ def ablations(bench: Bench) -> dict[str, Callable[[], Scores]]:
         "without situations or judged problems": without("situation", ASKED),
         "without thesaurus": without("thesaurus"),
         "without spelling": without("spelling"),
+        "without themes understood": without("themes understood"),
         "without feedback": changed(feedback=0.0),
         "whole text only, no fields": changed(weights={"whole": 1.0}),
         "cosine length (slope 1)": changed(slope=1.0),

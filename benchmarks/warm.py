@@ -19,7 +19,6 @@ import prose  # noqa: E402
 
 from assistant import Assistant  # noqa: E402
 from assistant.retrieval import Hit, Retriever  # noqa: E402
-from assistant.retrieval.ranking import rank  # noqa: E402
 
 ROUNDS, QUESTIONS = 7, 100
 
@@ -54,9 +53,9 @@ def main() -> None:
         steps: dict[str, tuple[Callable[[Any], Any], Sequence[Any]]] = {
             "analysis: words to stems": (cases.analyser.terms, texts),
             "reading: analysis, spelling, thesaurus, signs": (assistant.read, texts),
-            "ranking with feedback, two passes": (lambda reading: rank(cases, reading), readings),
+            "ranking with feedback, two passes": (lambda reading: assistant.rank(reading), readings),
             "ranking, one pass, best ten": (lambda text: plain(cases, text), texts),
-            "reading and ranking": (lambda text: rank(cases, assistant.read(text)), texts),
+            "reading and ranking": (lambda text: assistant.rank(assistant.read(text)), texts),
             "found: with law, chances, variety": (assistant.find, texts),
             "the whole answer": (assistant.recommend, texts),
         }  # fmt: skip

@@ -4,6 +4,7 @@ from concurrent.futures import ThreadPoolExecutor
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from assistant import Answer, Assistant, paths
 from assistant.engine import LONGEST_PROBLEM, clean
 from assistant.errors import UsageError
+from assistant.retrieval.ranking import LIFT, rank
 from tests.running import Command
 
 BAND_5 = "our band 5 nurses keep leaving because moving wards means re-applying from scratch"
@@ -69,6 +71,20 @@ def test_an_answer_keeps_its_promises(small: Assistant, text: str) -> None:
     assert all(item.why for item in answer.legal)
 
 
+def test_a_theme_spoken_of_lifts_its_cases_and_is_a_reason(shipped: Assistant) -> None:
+    index = shipped.index
+    reading = shipped.read("turnover on the wards is high and nobody stays")
+    ranking, by_words = shipped.rank(reading), rank(index.cases, reading)
+    about = np.asarray(["retention" in themes for themes in index.facets.themes])
+    assert reading.themes == ("retention",)
+    assert np.array_equal(ranking.lifts > 0, about & (by_words.scores > 0))
+    assert np.allclose(ranking.scores - by_words.scores, ranking.lifts)
+    assert ranking.lifts.max() == pytest.approx(LIFT * by_words.scores.max())
+    best = shipped.recommend(reading.text).cases[0]
+    assert best.themes and "retention" in best.themes
+    assert "retention" in {reason.term for reason in best.why}
+
+
 def test_the_right_case_comes_first_with_the_words_typed(small: Assistant) -> None:
     best = small.recommend(NURSES).cases[0]
     assert best.id == "ward-moves"
@@ -83,8 +99,8 @@ def test_where_a_case_differs_is_said(small: Assistant) -> None:
     answer = small.recommend("paramedics and crews are leaving", show_all=True)
     differs = {case.id: case.differs for case in answer.cases}
     assert differs["paramedic-rotation"] == ()
-    assert "sector: you say Ambulance, this is Acute hospitals" in differs["ward-moves"]
-    assert "staff group: you say Paramedics, this is Nurses" in differs["ward-moves"]
+    assert "sector: yours is read as Ambulance, this is Acute hospitals" in differs["ward-moves"]
+    assert "staff group: yours is read as Paramedics, this is Nurses" in differs["ward-moves"]
 
 
 def test_the_same_question_gives_the_same_bytes(small: Assistant) -> None:

@@ -12,7 +12,7 @@ from tests.running import ROOT, SMALL, clean_environment
 
 HEAVY = {"numpy", "scipy", "sklearn", "pydantic", "yaml", "textual", "rich", "click", "matplotlib",
          "rapidfuzz", "Stemmer", "platformdirs", "joblib", "openpyxl", "jinja2", "docx"}  # fmt: skip
-FOR_FITTING = {"sklearn", "scipy", "spellchecker"}
+FOR_FITTING = {"sklearn", "scipy", "spellchecker", "numba"}
 FOR_SCREENS = {"textual", "rich"}
 FOR_PAPERS = {"docx", "jinja2", "openpyxl", "xlsxwriter", "matplotlib"}
 ASK = """
@@ -35,6 +35,7 @@ for name in {names!r}:
 
 # the terminal UI in a browser: the one module that listens, and needs the extra `serve`
 SERVING = ROOT / "assistant" / "cli" / "serving.py"
+COMPILED = ROOT / "assistant" / "retrieval" / "compiled.py"  # needs the extra `fast`
 
 
 def loaded_by(code: str, home: Path) -> set[str]:
@@ -99,7 +100,9 @@ def test_every_module_but_the_screens_does_without_the_screens_library(tmp_path:
     names = [
         ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
         for path in sorted(package.rglob("*.py"))
-        if package / "tui" not in path.parents and path.name != "__main__.py" and path != SERVING
+        if package / "tui" not in path.parents
+        and path.name != "__main__.py"
+        and path not in (SERVING, COMPILED)
     ]
     assert len(names) > 80
     # scikit-learn brings Rich with it
@@ -125,6 +128,12 @@ def test_only_fitting_and_learning_import_scikit_learn_and_scipy() -> None:
             assert name.startswith(allowed), name
         if name != "retrieval/fitting.py":
             assert not imported(path, inside=False) & {"sklearn", "scipy"}, name
+
+
+def test_only_the_compiled_loop_imports_the_compiler() -> None:
+    package = ROOT / "assistant"
+    for path in package.rglob("*.py"):
+        assert path == COMPILED or "numba" not in imported(path, inside=True), path
 
 
 def test_nothing_pickles() -> None:

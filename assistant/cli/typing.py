@@ -9,17 +9,28 @@ if TYPE_CHECKING:
     from assistant.desk.desk import Desk
 
 PROMPT = "You: "
+NOT_SENT = "Nothing was sent. “quit”, or Ctrl-C again, leaves."
 
 
 def typed(desk: "Desk") -> Iterator[str]:
-    """What is typed, line by line, until the end of the input."""
+    """What is typed, line by line, until the end of the input. Ctrl-C gives up the line; a second one leaves."""
     _complete(desk)
+    given_up = False
     while True:
         try:
-            yield input(PROMPT)
+            said = input(PROMPT)
         except EOFError:
             echo()
             return
+        except KeyboardInterrupt:
+            if given_up:
+                raise
+            given_up = True
+            echo()
+            echo(NOT_SENT)
+        else:
+            given_up = False
+            yield said
 
 
 def _complete(desk: "Desk") -> None:

@@ -44,6 +44,7 @@ class Desk:
     """Takes lines and gives turns, as a conversation does, with all that a person can keep, set and run.
 
     ``corpus`` is the folder named, None for the shipped one; ``own_cases`` the folder of the user's own cases.
+    ``talk`` and ``recorder`` are those of a front end that has a conversation, and keeps it, already.
     """
 
     def __init__(
@@ -56,6 +57,8 @@ class Desk:
         corpus: Path | None = None,
         own_cases: Path | None = None,
         speak: Callable[[str], None] = lambda _: None,
+        recorder: Recorder | None = None,
+        talk: Conversation | None = None,
     ) -> None:
         self.assistant = assistant
         self.records = records
@@ -69,12 +72,22 @@ class Desk:
         self.job: Job | None = None
         self._answers: dict[str, Callable[[], Reply]] = {}
         self._begun: tuple[str, Filters] | None = None
-        self.recorder = Recorder(lambda: records.history, lambda: self.settings.history, speak)
+        self.recorder = recorder or Recorder(
+            lambda: records.history, lambda: self.settings.history, speak
+        )
+        if talk is not None:
+            self.sit_down_to(talk)
+            return
         self.talk = Conversation(assistant, filters or self._usual_filters(), self._beside())
         if self.talk.filters.active:
             self._keep_filters(self.talk.filters)
 
     # what a front end calls
+
+    def sit_down_to(self, talk: Conversation) -> None:
+        """Give a conversation all that can be done at the desk."""
+        self.talk = talk
+        talk.beside = self._beside()
 
     def opening(self) -> list[str]:
         """What is to be said first: of the settings, of a conversation cut off, of problems answered before."""

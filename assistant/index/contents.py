@@ -164,6 +164,21 @@ class BuiltIndex:
         }
         return Facets(**columns)
 
+    def theme_shares(self, themes: Sequence[str]) -> Floats:
+        """How much of these themes each case is about, shape [D], 0 to 1."""
+        held = [self._about[slug] for slug in themes if slug in self._about]
+        none = np.zeros(len(self.case_ids), dtype=np.float32)
+        return sum(held, none) / np.float32(max(len(themes), 1))
+
+    @cached_property
+    def _about(self) -> dict[str, Floats]:
+        """Theme → 1 for each case about it, else 0."""
+        about: dict[str, Floats] = {}
+        for number, themes in enumerate(self.facets.themes):
+            for slug in themes:
+                about.setdefault(slug, np.zeros(len(self.case_ids), dtype=np.float32))[number] = 1
+        return about
+
     @cached_property
     def expander(self) -> Expander:
         """The compiled thesaurus."""

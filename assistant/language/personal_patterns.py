@@ -109,7 +109,8 @@ SOME_OF = re.compile(
 OUT_OF_A_TEAM = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"\b(?:team|group|department|office|crew) of (?:just |only )?(?:{FEW}|five|5)\b(?! (?:hundred|thousand|m))",
+        rf"\b(?:team|group|department|office|crew) of (?:just |only )?(?:{FEW}|five|5)\b"
+        r"(?! (?:hundred|thousand|m|(?:\w+ )?(?:hospitals|trusts|homes|practices|sites|wards)\b))",
         rf"\b(?:one|two|three|1|2|3|half|both|all|none) of (?:our|the|my|their) (?:only )?{_FEW_STAFF}",
         rf"\b(?:one|two|three|1|2|3) (?:out )?of (?:our |the |my )?{_FEW_STAFF}",
     )

@@ -15,6 +15,9 @@ LONGEST_SIGN = 5
 MOST_READ = 5_000  # words mended and expanded; in a text longer still, the rest are taken as typed
 
 
+Place = tuple[int, int]  # the first word of a sign in the text, and how many words it has
+
+
 class SignBook:
     """Phrases that are signs of something and the slugs they speak for, found by their first term.
 
@@ -29,9 +32,9 @@ class SignBook:
             phrases[phrase] = slugs
             self._begun[first] = (max(held, min(longest, LONGEST_SIGN)), phrases)
 
-    def counted(self, terms: Sequence[str]) -> dict[str, int]:
-        """How many signs of each slug stand among terms (see ``sign_terms``), the longest phrase at each."""
-        counts: dict[str, int] = {}
+    def places(self, terms: Sequence[str]) -> dict[str, list[Place]]:
+        """Where the signs of each slug stand among terms (see ``sign_terms``), the longest phrase at each."""
+        places: dict[str, list[Place]] = {}
         begun = self._begun
         free = 0  # the first term that no sign has spent
         for at, term in enumerate(terms):
@@ -42,10 +45,14 @@ class SignBook:
                 slugs = phrases.get(" ".join(terms[at : at + length]))
                 if slugs is not None:
                     for slug in slugs:
-                        counts[slug] = counts.get(slug, 0) + 1
+                        places.setdefault(slug, []).append((at, length))
                     free = at + length
                     break
-        return counts
+        return places
+
+    def counted(self, terms: Sequence[str]) -> dict[str, int]:
+        """How many signs of each slug stand among terms."""
+        return {slug: len(held) for slug, held in self.places(terms).items()}
 
 
 Signs = Mapping[str, SignBook]
@@ -62,6 +69,7 @@ class Reading(NamedTuple):
     staff_groups: tuple[str, ...]
     themes: tuple[str, ...]
     countries: tuple[str, ...]
+    told_by: Mapping[str, str]  # theme → the words that first spoke of it
 
 
 def read(
@@ -79,6 +87,7 @@ def read(
     if keep:
         expansions = [one for one in expansions if fold(one.typed) not in keep]
     terms = sign_terms(tokens)
+    themes = signs["themes"].places(terms)
     return Reading(
         text=text,
         tokens=tuple(tokens),
@@ -86,9 +95,14 @@ def read(
         expansions=tuple(expansions),
         sectors=_signed(terms, signs["sectors"]),
         staff_groups=_signed(terms, signs["staff_groups"]),
-        themes=_signed(terms, signs["themes"]),
+        themes=_commonest(themes),
         countries=_signed(terms, signs["countries"]),
+        told_by={slug: _said(tokens, *places[0]) for slug, places in themes.items()},
     )
+
+
+def _said(tokens: Sequence[Token], at: int, length: int) -> str:
+    return " ".join(token.surface for token in tokens[at : at + length])
 
 
 def _mended(
@@ -114,6 +128,9 @@ def sign_terms(tokens: Sequence[Token]) -> list[str]:
 
 
 def _signed(terms: Sequence[str], signs: SignBook) -> tuple[str, ...]:
+    return _commonest(signs.places(terms))
+
+
+def _commonest(places: Mapping[str, Sequence[Place]]) -> tuple[str, ...]:
     """Slugs whose signs stand in the text, most signs first."""
-    counts = signs.counted(terms)
-    return tuple(sorted(counts, key=lambda slug: (-counts[slug], slug)))
+    return tuple(sorted(places, key=lambda slug: (-len(places[slug]), slug)))

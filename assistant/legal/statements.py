@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from assistant.library.considerations import Consideration, Elsewhere, Term
 
 MOST_CITED = 3  # sources named after words that stand for many rules
-IN_SHORT = "in short, from its rules"
+IN_SHORT = "summary of its rules"
 PASSED = "a date in it has passed: check"
 
 

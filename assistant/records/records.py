@@ -49,8 +49,8 @@ class Records:
             **own,
         }
 
-    def in_words(self) -> str:
-        """How many of each thing are kept, as people say it."""
+    def in_words(self, *, every: bool = True) -> str:
+        """How many of each thing are kept, as people say it; without ``every``, only what there is some of."""
         counts = self.counts()
         one = {
             "conversations": "conversation",
@@ -58,10 +58,12 @@ class Records:
             "saved problems": "saved problem",
             "cases of your own": "case of your own",
         }
-        return ", ".join(
+        kept = [
             f"{number} {one.get(name, name) if number == 1 else name}"
             for name, number in counts.items()
-        )
+            if number or every
+        ]
+        return ", ".join(kept) or "nothing"
 
     def places(self) -> list[tuple[Path, int]]:
         """Every file kept, with its size in bytes."""

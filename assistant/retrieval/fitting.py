@@ -3,19 +3,20 @@
 The only module of the package that imports scikit-learn or scipy.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 from scipy import sparse
-from sklearn.feature_extraction.text import CountVectorizer, TfidfTransformer
+from sklearn.feature_extraction.text import TfidfTransformer
 
+from assistant.language import Analyser
+from assistant.retrieval.counting import count
 from assistant.retrieval.postings import Ints, Postings, Strings
 from assistant.retrieval.settings import WHOLE, RetrievalSettings
 
 Fields = Mapping[str, str | Sequence[str]]
 Documents = Iterable[tuple[str, Fields]]
-Analyse = Callable[[str], list[str]]
 
 
 class PivotedTfidfTransformer(TfidfTransformer):  # type: ignore[misc]
@@ -46,7 +47,9 @@ class PivotedTfidfTransformer(TfidfTransformer):  # type: ignore[misc]
         return sparse.diags(1.0 / (norm * (scale or 1.0))) @ weighted
 
 
-def fit(documents: Documents, analyse: Analyse, settings: RetrievalSettings) -> Postings:
+def fit(
+    documents: Documents, analyser: Analyser, settings: RetrievalSettings, workers: int = 1
+) -> Postings:
     """Fit postings. Fields keep the order in which they first appear; ids must differ."""
     held = sorted(((key, dict(parts)) for key, parts in documents), key=lambda pair: pair[0])
     ids = [key for key, _ in held]
@@ -57,16 +60,17 @@ def fit(documents: Documents, analyse: Analyse, settings: RetrievalSettings) -> 
     fields = [*names, WHOLE] if one_text else names
     texts, slots = _passages(held, names, one_text, settings)
     slot_count = len(held) * len(fields)
-    if not any(map(analyse, texts)):
+    values, columns, starts, terms = count(texts, analyser, workers)
+    if not terms:
         return _wordless(slots, slot_count, ids, fields)
-    vectoriser = CountVectorizer(analyzer=analyse, dtype=np.float64)
-    counts = vectoriser.fit_transform(texts)
+    counts = sparse.csr_matrix((values, columns, starts), shape=(len(texts), len(terms)))
+    counts.sort_indices()
     wholes = _whole_rows(slots, fields, one_text)
     transformer = PivotedTfidfTransformer(slope=settings.slope, sublinear_tf=settings.sublinear)
     transformer.fit(counts[wholes])
     asking_idf = transformer.idf_**settings.query_idf_power
     weighted = _weigh_by_kind(transformer, counts, slots % max(1, len(fields)))
-    return _arrays(weighted, wholes, asking_idf, vectoriser, slots, slot_count, ids, fields)
+    return _arrays(weighted, wholes, asking_idf, terms, slots, slot_count, ids, fields)
 
 
 def _passages(
@@ -112,28 +116,27 @@ def _arrays(
     weighted: Any,
     wholes: Any,
     idf: Any,
-    vectoriser: CountVectorizer,
+    terms: list[str],
     slots: Any,
     slot_count: int,
     ids: list[str],
     fields: list[str],
 ) -> Postings:
-    terms = vectoriser.get_feature_names_out()
-    order = np.argsort([term.encode() for term in terms], kind="stable")
-    columns = weighted[:, order].astype(np.float32).tocsc()
+    light = weighted.astype(np.float32)
+    columns = light.tocsc()
     columns.sort_indices()
-    rows = weighted[wholes][:, order].astype(np.float32).tocsr()
+    rows = light[wholes]
     rows.sort_indices()
     return Postings(
         term_starts=columns.indptr.astype(np.int64),
         passages=columns.indices.astype(np.int32),
         weights=columns.data.astype(np.float32),
-        idf=np.asarray(idf)[order].astype(np.float32),
+        idf=np.asarray(idf).astype(np.float32),
         slot_starts=_slot_starts(slots, slot_count),
         whole_starts=rows.indptr.astype(np.int64),
         whole_terms=rows.indices.astype(np.int32),
         whole_weights=rows.data.astype(np.float32),
-        terms=Strings.of(terms[order].tolist()),
+        terms=Strings.of(terms),
         ids=Strings.of(ids),
         field_names=Strings.of(fields),
     )

@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from math import log
 from typing import NamedTuple
 
+import numpy as np
+
 from assistant.language.reading import Reading
 from assistant.retrieval import search
 from assistant.retrieval.postings import Floats
 from assistant.retrieval.retriever import Retriever
+
+LIFT = 0.1  # of the best score, for a document about everything that the problem speaks of
 
 
 class Ranking(NamedTuple):
@@ -17,8 +21,9 @@ class Ranking(NamedTuple):
     typed: dict[int, float]  # terms typed (or mended), unit length together with expansions
     query: dict[int, float]  # with expansions
     fed_back: dict[int, float]  # with feedback; the query that was scored
-    scores: Floats  # shape [D]
+    scores: Floats  # shape [D], lifts included
     known: float  # share of the typed weight whose terms the library has
+    lifts: Floats  # shape [D]: what of the scores comes from themes understood, not from words
 
 
 def rank(retriever: Retriever, reading: Reading) -> Ranking:
@@ -26,11 +31,20 @@ def rank(retriever: Retriever, reading: Reading) -> Ranking:
     typed, query, known = weigh(retriever, reading)
     first = retriever.field_scores(query) @ retriever.weights
     if not query or retriever.settings.feedback <= 0:
-        return Ranking(typed, query, query, first, known)
+        return Ranking(typed, query, query, first, known, np.zeros_like(first))
     fed_back = retriever.fed_back(query, first)
-    return Ranking(
-        typed, query, fed_back, retriever.field_scores(fed_back) @ retriever.weights, known
-    )
+    scores = retriever.field_scores(fed_back) @ retriever.weights
+    return Ranking(typed, query, fed_back, scores, known, np.zeros_like(scores))
+
+
+def lifted(ranking: Ranking, shares: Floats) -> Ranking:
+    """The ranking with documents lifted by how much of what was understood they are about, shape [D], 0 to 1.
+
+    A document that shares no word with the problem stays where it is.
+    """
+    best = float(ranking.scores.max()) if len(ranking.scores) else 0.0
+    lifts = np.float32(LIFT * best) * shares * (ranking.scores > 0)
+    return ranking._replace(scores=ranking.scores + lifts, lifts=lifts)
 
 
 def weigh(

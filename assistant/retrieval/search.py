@@ -41,7 +41,9 @@ def slot_scores(postings: Postings, scores: Floats) -> Floats:
 
 def totals(slots: Floats, weights: Floats) -> Floats:
     """Document scores from field scores [D, F] and shares [F]."""
-    return slots[:, 0] * weights[0] if len(weights) == 1 else slots @ weights
+    if len(weights) == 1:
+        return slots[:, 0] if weights[0] == 1 else slots[:, 0] * weights[0]
+    return slots @ weights
 
 
 def field_weights(postings: Postings, settings: RetrievalSettings) -> Floats:
@@ -82,18 +84,25 @@ def with_feedback(
 
 def top(scores: Floats, k: int) -> NDArray[np.int64]:
     """Numbers of the k best positive scores, best first, ties by number."""
-    threshold = _below_the_best(scores, k)
-    candidates = np.flatnonzero(scores >= threshold if threshold > 0 else scores > 0)
+    candidates = _near_the_best(scores, k)
     return candidates[np.argsort(-scores[candidates], kind="stable")][:k]
 
 
-def _below_the_best(scores: Floats, k: int) -> float:
-    """A score that at least k documents reach and few others do.
+def _near_the_best(scores: Floats, k: int) -> NDArray[np.int64]:
+    """Numbers of the k best positive scores and of few others, ascending.
 
     Documents are dealt into groups; the k-th best of the groups' best is reached by k groups, so by k documents.
     """
     groups = len(scores) // GROUP
-    if k >= len(scores) or k < 1:
-        return 0.0
-    best = scores if groups < 4 * k else scores[: groups * GROUP].reshape(GROUP, groups).max(axis=0)
-    return float(np.partition(best, -k)[-k])
+    if k < 1 or groups < 4 * k:
+        least = float(np.partition(scores, -k)[-k]) if 0 < k < len(scores) else 0.0
+        return np.flatnonzero(scores >= least if least > 0 else scores > 0)
+    dealt = groups * GROUP
+    best = scores[:dealt].reshape(GROUP, groups).max(axis=0)
+    least = float(np.partition(best, -k)[-k])
+    if least <= 0:
+        return np.flatnonzero(scores > 0)
+    in_groups = (np.arange(0, dealt, groups)[:, None] + np.flatnonzero(best >= least)).ravel()
+    numbers = np.concatenate([in_groups, np.arange(dealt, len(scores))])
+    near: NDArray[np.int64] = numbers[scores[numbers] >= least]
+    return near

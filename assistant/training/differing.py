@@ -8,10 +8,10 @@ from dataclasses import replace
 from functools import lru_cache
 from math import log2
 
+from assistant.answering import lifts_by_theme
 from assistant.engine import Assistant
 from assistant.index import BuiltIndex
 from assistant.library.judgements import Judgements, Topic
-from assistant.retrieval.ranking import rank
 from assistant.training import measuring
 from assistant.training.comparing import Comparison, compare
 from assistant.training.measuring import Frozen
@@ -163,9 +163,14 @@ def _parts(assistant: Assistant, text: str, key: str) -> dict[tuple[str, str], f
     typed = {token.term: token.surface for token in reversed(reading.tokens)}
     spelt = _spelt(index)
     found: dict[tuple[str, str], float] = {}
-    for part in index.cases.explain(rank(index.cases, reading).fed_back, index.number[key]):
+    ranking, number = assistant.rank(reading), index.number[key]
+    for part in index.cases.explain(ranking.fed_back, number):
         at = (typed.get(part.term) or spelt.get(part.term, part.term), part.field)
         found[at] = round(found.get(at, 0.0) + part.weight, 4)
+    lift = float(ranking.lifts[number])
+    for slug, given in lifts_by_theme(index, reading.themes, number, lift).items():
+        at = (index.label(slug), "labels")
+        found[at] = round(found.get(at, 0.0) + given, 4)
     return found
 
 

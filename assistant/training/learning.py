@@ -16,7 +16,6 @@ from assistant.legal.raising import gather
 from assistant.library.judgements import FEEDBACK, GRADED, USEFUL, Judgements, Topic
 from assistant.retrieval import search
 from assistant.retrieval.calibration import facts as match_facts
-from assistant.retrieval.ranking import rank
 
 Matrix = NDArray[np.float64]
 FOLDS = 5
@@ -80,7 +79,7 @@ def examples(folds: Sequence[Fold]) -> list[Example]:
     for fold in folds:
         index = fold.assistant.index
         for topic in fold.judgements.answerable:
-            ranking = rank(index.cases, fold.assistant.read(topic.text))
+            ranking = fold.assistant.rank(fold.assistant.read(topic.text))
             scores = index.cases.field_scores(ranking.fed_back).astype(np.float64)
             grades = _grades(index, fold.judgements, topic.id)
             example = Example(topic.id, *_looked_at(fold, topic, scores, grades))
@@ -136,7 +135,7 @@ def read_texts(folds: Sequence[Fold]) -> Texts:
             if topic.kind == "law-only":
                 continue
             reading = assistant.read(topic.text)
-            ranking = rank(assistant.index.cases, reading)
+            ranking = assistant.rank(reading)
             best = float(ranking.scores.max()) if len(ranking.scores) else 0.0
             question = assistant.question(reading)
             rows.append(match_facts(best, ranking, question, assistant.index.typicality))
@@ -212,7 +211,7 @@ def _match_rows(folds: Sequence[Fold]) -> tuple[Matrix, NDArray[np.bool_], list[
             reading = assistant.read(topic.text)
             question = assistant.question(reading)
             grades = _grades(assistant.index, judgements, topic.id)
-            ranking = rank(assistant.index.cases, reading)
+            ranking = assistant.rank(reading)
             scores = np.where(_seen_by_judges(fold, topic), ranking.scores, np.float32(0))
             for number in search.top(scores, 10):
                 score = float(ranking.scores[number])
@@ -229,7 +228,7 @@ def _raising_rows(folds: Sequence[Fold]) -> tuple[Matrix, NDArray[np.int64], lis
             if topic.id not in judgements.legal:
                 continue
             reading = assistant.read(topic.text)
-            ranking = rank(assistant.index.cases, reading)
+            ranking = assistant.rank(reading)
             first = [int(number) for number in search.top(ranking.scores, 10)]
             for evidence in gather(assistant.index, reading, ranking, first):
                 rows.append(evidence.facts)

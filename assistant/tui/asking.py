@@ -1,4 +1,8 @@
-"""One conversation shared by the screens: asked in turn, from any thread. Also the filters in words."""
+"""One conversation shared by the screens: asked in turn, from any thread. Also the filters in words.
+
+Beside it stands the desk, as it does line by line: its commands are the conversation's. It is imported for the first
+command, or once the first answer is there.
+"""
 
 from collections.abc import Callable
 from threading import Lock
@@ -7,28 +11,61 @@ from typing import TYPE_CHECKING
 from assistant.errors import AssistantError
 
 if TYPE_CHECKING:
+    from assistant.conversation import Conversation
     from assistant.engine import Assistant
     from assistant.models import Filters, Turn
+    from assistant.tui.destinations import Destination
+
+    Furnish = Callable[[Conversation], object]
+    Wanted = Callable[[], bool]
+    Keep = Callable[[], object]
 
 SKIP = "s"  # what is said to pass over a question
 KINDS = ("sector", "theme", "staff_group", "country", "source")
 
 
 class Asking:
-    """The assistant and its conversation. Turns are made one at a time, in the order asked."""
+    """The assistant and its conversation. Turns are made one at a time, in the order asked.
 
-    def __init__(self, assistant: "Assistant") -> None:
+    ``furnish`` puts beside a conversation what else can be done there.
+    """
+
+    def __init__(self, assistant: "Assistant", furnish: "Furnish" = lambda chat: None) -> None:
         self.assistant = assistant
         self.chat = assistant.conversation()
+        self._furnish = furnish
+        self._furnished: Conversation | None = None
         self._one_at_a_time = Lock()
 
-    def say(self, text: str, wanted: Callable[[], bool]) -> "Turn | str | None":
-        """The turn for a text; a sentence where it failed; None where it is no longer wanted."""
-        return self._ask(lambda: self.chat.say(text), wanted)
+    def say(
+        self, text: str, wanted: "Wanted", keep: "Keep" = lambda: None
+    ) -> "Turn | Destination | str | None":
+        """The turn for a text, or the screen for it; a sentence where it failed; None where it is no longer wanted.
 
-    def limit(self, filters: "Filters", wanted: Callable[[], bool]) -> "Turn | str | None":
+        ``keep`` is called first where the text is a part of the conversation, rather than for what stands beside it.
+        """
+        return self._ask(lambda: self._answered(text, keep), wanted)
+
+    def limit(
+        self, filters: "Filters", wanted: "Wanted", keep: "Keep" = lambda: None
+    ) -> "Turn | Destination | str | None":
         """The turn for other filters, likewise."""
-        return self._ask(lambda: self.chat.limit(filters), wanted)
+
+        def limited() -> "Turn":
+            keep()
+            return self.chat.limit(filters)
+
+        return self._ask(limited, wanted)
+
+    def prepare(self) -> None:
+        """Have what stands beside the conversation ready."""
+        with self._one_at_a_time:
+            self._prepare()
+
+    @property
+    def prepared(self) -> bool:
+        """Whether what stands beside the conversation is ready."""
+        return self._furnished is self.chat
 
     def afresh(self) -> None:
         """Begin a new conversation."""
@@ -57,7 +94,27 @@ class Asking:
 
         return commands.completions(line, self.chat)
 
-    def _ask(self, ask: "Callable[[], Turn]", wanted: Callable[[], bool]) -> "Turn | str | None":
+    def _answered(self, text: str, keep: "Keep") -> "Turn | Destination":
+        from assistant.tui.destinations import destination
+
+        if self.chat.turns or text.startswith("/"):
+            self._prepare()
+        meant = self.chat.meaning(text)
+        there = destination(meant)
+        if there is not None:
+            return there
+        if not self.chat.is_beside(meant):
+            keep()
+        return self.chat.answer_to(text, meant)
+
+    def _prepare(self) -> None:
+        if not self.prepared:
+            self._furnish(self.chat)
+            self._furnished = self.chat
+
+    def _ask(
+        self, ask: "Callable[[], Turn | Destination]", wanted: "Wanted"
+    ) -> "Turn | Destination | str | None":
         with self._one_at_a_time:
             if not wanted():
                 return None

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from textual.screen import Screen
 
+from assistant.tui.destinations import RESUME, Destination
 from assistant.tui.noting import Noting
 
 NOT_YET = "The library is still being opened. Type on; this works in a moment."
@@ -51,6 +52,25 @@ class Going(Noting):
         self._down_to_conversation()
         if name != "conversation":
             self.push_screen(self._made(name))
+
+    def follow(self, there: Destination) -> None:
+        """To a place and a view of it, or to the conversation before this one."""
+        if there == RESUME:
+            self.call_later(self.run_action, "screen.resume_last")
+            return
+        self.action_go(there.place)
+        arrived = self.screen
+        if there.view:
+            arrived.call_after_refresh(arrived.run_action, f"screen.show({there.view!r})")
+        if there.file:
+            arrived.call_after_refresh(self._open_file, arrived, there.file)
+
+    @staticmethod
+    def _open_file(arrived: Screen[None], name: str) -> None:
+        from assistant.tui.screens.batch import BatchScreen
+
+        if isinstance(arrived, BatchScreen):
+            arrived.open_named(name)
 
     def _down_to_conversation(self) -> None:
         while len(self.screen_stack) > 1:

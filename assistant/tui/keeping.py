@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from assistant.language.personal_data import Finding
     from assistant.records import Records
     from assistant.tui.asking import Asking
+    from assistant.tui.destinations import Destination
 
 Value = TypeVar("Value")
 INERT = Inert()
@@ -40,6 +41,10 @@ class Keeping(App[None]):
     @property
     def asking(self) -> "Asking | None":
         """The conversation, where the library is open."""
+        raise NotImplementedError
+
+    def follow(self, there: "Destination") -> None:
+        """To another screen."""
         raise NotImplementedError
 
     @property

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from assistant.engine import Assistant
     from assistant.models import CaseAnswer, Filters, LegalAnswer, Turn
     from assistant.records.feedback import Verdict
+    from assistant.tui.destinations import Destination
 
 
 class Asked(Message):
@@ -43,11 +44,21 @@ class EngineFailed(Message):
 
 
 class TurnReady(Message):
-    """The turn asked for under ``id`` is there."""
+    """The turn asked for under ``id`` is there. ``kept`` is it where it is part of the conversation as kept."""
 
-    def __init__(self, id: int, turn: "Turn") -> None:
+    def __init__(self, id: int, turn: "Turn", *, kept: bool = True) -> None:
         self.id = id
         self.turn = turn
+        self.kept = kept
+        super().__init__()
+
+
+class GoThere(Message):
+    """What was said under ``id`` is for another screen."""
+
+    def __init__(self, id: int, there: "Destination") -> None:
+        self.id = id
+        self.there = there
         super().__init__()
 
 

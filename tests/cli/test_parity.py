@@ -52,8 +52,9 @@ def test_a_batch_is_stopped_and_gone_on_with(bench: Bench) -> None:
     )
     bench.say("/batch {folder}/in.csv", "/batch output {folder}/out.jsonl")
 
-    def interrupt(_: str) -> None:
-        raise KeyboardInterrupt
+    def interrupt(sentence: str) -> None:
+        if "rows" in sentence:
+            raise KeyboardInterrupt
 
     bench.desk.speak = interrupt
     assert bench.say("run the batch").text.startswith("Stopped. What was answered is kept")
@@ -91,7 +92,8 @@ def test_training_and_going_back(bench: Bench, corpus: Path) -> None:
     assert now is not None
     assert turn.text.startswith(f"Index {now.index} serves from the next start on.")
     assert "judged problems that it did not learn from" in " ".join(turn.text.split())
-    assert bench.spoken[0] == "Training, stage 1 of at most 13: checking the corpus"
+    assert bench.spoken[0].startswith("Training begins.")
+    assert bench.spoken[1] == "Training, stage 1 of at most 13: checking the corpus"
     assert bench.spoken[-1].endswith("letting it serve")
     assert before.index in bench.say("roll back").text
     assert home.current() == now  # not before the yes

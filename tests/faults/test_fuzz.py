@@ -98,7 +98,7 @@ def test_a_zip_that_swells_is_not_unpacked() -> None:
 
 def test_settings_too_deep_or_too_large_are_refused(tmp_path: Path) -> None:
     path = tmp_path / "settings.toml"
-    for text in ("keys = " + "[" * 100_000, "#" * 1_000_001):
+    for text in ("keys = " + "[" * 100_000, "#" * 50_001):
         path.write_text(text)
         assert len(settings.read(path).complaints) == 1
         with pytest.raises(SettingsError):

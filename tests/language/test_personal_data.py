@@ -72,6 +72,11 @@ def test_several_at_once_are_masked_and_said() -> None:
     assert said(find("a team of two, a team of three")).startswith("a team so small")
 
 
+def test_a_group_of_places_is_no_small_team() -> None:
+    assert find("we are a group of two")
+    assert not find("a group of two acute trusts, and another group of three practices")
+
+
 def test_problems_as_people_type_them_seldom_warn() -> None:
     lines = (paths.shipped_corpus() / "evaluation" / "topics.jsonl").read_text(encoding="utf-8")
     topics = [json.loads(line)["text"] for line in lines.splitlines()]

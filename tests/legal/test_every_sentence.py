@@ -13,7 +13,7 @@ from tests.legal.surfaces import OF_ONE, flat, in_answer, items, of_pack
 
 LATER = date(2027, 11, 24)
 STATUS = re.compile(
-    r"in force|coming|policy, not law|proposal only|not confirmed|was due|in short, from its rules|explained"
+    r"in force|coming|policy, not law|proposal only|not confirmed|was due|summary of its rules|explained"
     r"|still right|out of date",
     re.IGNORECASE,
 )

@@ -10,7 +10,8 @@ CALIBRATION = Calibration()
 
 def ranking(scores: list[float], known: float = 1.0) -> Ranking:
     query = {0: 0.8, 1: 0.6}
-    return Ranking(query, query, query, np.asarray(scores, dtype=np.float32), known)
+    found = np.asarray(scores, dtype=np.float32)
+    return Ranking(query, query, query, found, known, np.zeros_like(found))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from threading import Event
 from typing import Any, cast
 
 from assistant.conversation.beside import NOTHING
+from assistant.conversation.state import Intent
 from assistant.engine import Assistant
 from assistant.errors import CorpusError, UsageError
 from assistant.filtering import allowed, resolve
@@ -97,6 +98,15 @@ class FakeConversation:
         self.choices: tuple[Any, ...] = ()
         self.beside = NOTHING
 
+    def meaning(self, text: str) -> Intent:
+        return Intent("problem", text)
+
+    def is_beside(self, intent: Intent) -> bool:
+        return False
+
+    def answer_to(self, text: str, intent: Intent) -> Turn:
+        return self.say(text)
+
     def say(self, text: str) -> Turn:
         if "slowly" in text:
             self.assistant.let.wait(5)
@@ -174,7 +184,9 @@ def case_answer(index: SmallIndex, id: str, place: int) -> CaseAnswer:
             Reason(term="ward", field="situation", weight=0.5, typed="wards"),
             Reason(term="leav", field="problem", weight=0.25, typed="leaving"),
         ),
-        differs=("sector: you say Social care, this is Acute hospitals",) if place == 1 else (),
+        differs=("sector: yours is read as Social care, this is Acute hospitals",)
+        if place == 1
+        else (),
         source=CaseSource(
             id="book",
             title="The book",

@@ -60,7 +60,7 @@ async def test_the_map_shows_gaps_and_lists_what_is_there(make_app: Make) -> Non
         cells = [str(table.get_cell_at((2, column))).strip() for column in range(1, 6)]  # type: ignore[arg-type]
         assert cells == ["·"] * 5
         await pilot.press("enter")
-        assert "By sector · G groups otherwise · only Acute hospitals" in shown(pilot)
+        assert "By sector · G groups by something else · only Acute hospitals" in shown(pilot)
         await pilot.press("escape")
         assert len(_listed(screen)) == 11
 

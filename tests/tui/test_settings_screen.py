@@ -145,7 +145,8 @@ async def test_where_my_data_is_and_erasing_it(make_app: Make, tmp_path: Path) -
         await ask(pilot)
         await settings_screen(pilot, "where")
         assert str(tmp_path) in shown(pilot).replace("\n", "")
-        assert "1 conversation," in marked(pilot)
+        assert "1 conversation" in marked(pilot)
+        assert "shortlist" not in marked(pilot)
         await pilot.press("down", "enter", "enter")
         assert len(app_of(pilot).records.history.talks()) == 1
         await pilot.press("enter", "2")

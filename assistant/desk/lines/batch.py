@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from assistant.batch.plan import Outcome
@@ -11,9 +10,10 @@ from assistant.batch.templates import write_template
 from assistant.conversation.layout import page, wrap
 from assistant.conversation.limits import filters_line
 from assistant.conversation.state import Choice, Intent, Reply
-from assistant.desk.batching import FAULTS_SHOWN, Job, faults, matches, opened, run_job
+from assistant.desk.batching import FAULTS_SHOWN, Job, Stopped, faults, matches, opened, run_job
 from assistant.desk.lines.telling import labelled_rows, said
 from assistant.desk.lines.verbs import Noun, Verb
+from assistant.desk.lines.working import Working
 from assistant.desk.words import count
 from assistant.errors import UsageError
 
@@ -31,6 +31,8 @@ HINT = (
     "“/batch run” answers them; “/batch rows” lists those that cannot be; "
     "“/help batch” says what can be changed."
 )
+BEGINS = "Batch: it begins. Ctrl-C stops it, and what was answered is kept."
+STOPPING = "Batch: it stops after the rows under way; Ctrl-C again breaks it off at once. What was answered is kept."
 STOPPED = "Stopped. What was answered is kept; “/batch run” goes on from there."
 
 
@@ -149,14 +151,16 @@ def _begin(desk: "Desk", job: Job) -> Callable[[], Reply]:
 
 
 def _answered(desk: "Desk", job: Job, *, resume: bool) -> Reply:
-    spoken = Spoken(desk.speak)
     filters = desk.talk.filters
-    try:
-        outcome = run_job(
-            job, desk.assistant, filters, resume=resume, tell=spoken.tell, stop=Event()
-        )
-    except KeyboardInterrupt:
-        return said(STOPPED, kind="none")
+    with Working(desk.speak, "Batch", STOPPING) as work:
+        spoken = Spoken(work.tell)
+        try:
+            work.tell(BEGINS)
+            outcome = run_job(
+                job, desk.assistant, filters, resume=resume, tell=spoken.tell, stop=work.stop
+            )
+        except (Stopped, KeyboardInterrupt):
+            return said(STOPPED, kind="none")
     return _ended(job, outcome)
 
 

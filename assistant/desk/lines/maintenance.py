@@ -1,7 +1,6 @@
 """Looking after the library line by line: its health, training, versions, the feedback to review."""
 
 from pathlib import Path
-from threading import Event
 from typing import TYPE_CHECKING
 
 from assistant.conversation.layout import page, points, wrap
@@ -9,6 +8,7 @@ from assistant.conversation.state import Intent, Reply
 from assistant.desk.health import home_of, look_at, roll_back, version_words, versions_of
 from assistant.desk.lines.telling import MOST, listed, said
 from assistant.desk.lines.verbs import Noun, Verb
+from assistant.desk.lines.working import Working
 from assistant.desk.training import STOPPED, Ended, train_beside
 from assistant.desk.words import STATES, VERDICTS, count, day, moment
 from assistant.errors import UsageError
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from assistant.records.feedback import Feedback, State
 
 HINT = "A number shows one; “/feedback accept 1” or “/feedback set-aside 1” judges it."
+BEGINS = (
+    "Training begins. Ctrl-C stops it between two stages, and the index that serves now serves on."
+)
+STOPPING = "Training stops once this stage is over; Ctrl-C again breaks it off at once. Nothing is lost either way."
 VERSIONS, FEEDBACK = "versions", "feedback"
 
 
@@ -60,17 +64,20 @@ def _overdue(desk: "Desk", _: str) -> Reply:
 
 def _train(desk: "Desk", intent: Intent) -> Reply:
     told: list[str] = []
+    why = intent.text or "train"
+    with Working(desk.speak, "Training", STOPPING) as work:
 
-    def tell(stage: str) -> None:
-        told.append(stage)
-        desk.speak(f"Training, stage {len(told)} of at most {STAGES}: {stage}")
+        def tell(stage: str) -> None:
+            told.append(stage)
+            work.tell(f"Training, stage {len(told)} of at most {STAGES}: {stage}")
 
-    try:
-        done = train_beside(
-            desk.assistant, desk.corpus, desk.own_cases, tell=tell, stop=Event(), why=intent.text or "train"
-        )  # fmt: skip
-    except KeyboardInterrupt:
-        return said(STOPPED, kind="none")
+        try:
+            work.tell(BEGINS)
+            done = train_beside(
+                desk.assistant, desk.corpus, desk.own_cases, tell=tell, stop=work.stop, why=why
+            )
+        except KeyboardInterrupt:
+            return said(STOPPED, kind="none")
     return _ended(done)
 
 
@@ -196,7 +203,12 @@ NOUNS = (
             Verb("overdue", "", "Law past the day for its review.", _overdue),
         ),
     ),
-    Noun("train", "Train the index anew; it serves if it passes its gates. Ctrl-C stops.", "train the index", _train),
+    Noun(
+        "train",
+        "Train the index anew; it serves if it passes its gates. Ctrl-C stops it between stages.",
+        "train the index",
+        _train,
+    ),
     Noun(
         VERSIONS,
         "The built versions of the index; go back to an earlier one.",

@@ -78,7 +78,10 @@ class BatchScreen(BatchLines):
     @on(Input.Submitted, "#kept-find")
     def open_file(self, event: Input.Submitted) -> None:
         """Open the file that was named."""
-        name = event.value.strip().strip("\"'")
+        self.open_named(event.value.strip().strip("\"'"))
+
+    def open_named(self, name: str) -> None:
+        """Open a file by its name."""
         if name and not self.running:
             self.open_job(Job(Path(name).expanduser()))
 

@@ -10,11 +10,13 @@ from textual.widgets import Static, TextArea
 
 from assistant.tui.actions import bindings
 from assistant.tui.asking import SKIP, Asking
+from assistant.tui.destinations import Destination
 from assistant.tui.messages import (
     Asked,
     EngineFailed,
     EngineProgressed,
     EngineReady,
+    GoThere,
     TurnFailed,
     TurnReady,
 )
@@ -29,8 +31,12 @@ from assistant.tui.widgets.prompt import Prompt
 from assistant.tui.widgets.transcript import Transcript
 
 if TYPE_CHECKING:
+    from assistant.desk.recording import Ticket
     from assistant.tui.screens.limiting import Ask
     from assistant.tui.widgets.cards import ShowAgain
+
+
+OPENED = "Opened. Esc there comes back here."
 
 
 class ConversationScreen(Limiting):
@@ -70,7 +76,7 @@ class ConversationScreen(Limiting):
     @on(EngineReady)
     def take_engine(self, message: EngineReady) -> None:
         """Answer what was asked meanwhile."""
-        self.asking = Asking(message.assistant)
+        self.asking = Asking(message.assistant, self.furnish)
         self.query_one(Prompt).completing.completer = self.asking.completions
         self._show_counts()
         self.look_back(self.asking)
@@ -106,6 +112,8 @@ class ConversationScreen(Limiting):
         """Enter alone passes over a question that was asked."""
         if self.asking is not None and self.asking.question_open and not self._pending:
             self._skip(self.asking)
+        elif self._turn:
+            self.notify("Type what to ask next, or press Tab for the results.", timeout=4)
         else:
             self.notify("Describe a problem first, or press Tab for examples.", timeout=4)
 
@@ -114,7 +122,7 @@ class ConversationScreen(Limiting):
         self._turn += 1
         self._pending.add(self._turn)
         self._skips.add(self._turn)
-        self.run_turn(self._turn, lambda wanted: asking.say(SKIP, wanted), SKIP)
+        self.run_turn(self._turn, lambda wanted, keep: asking.say(SKIP, wanted, keep), SKIP)
 
     @on(TakenUp)
     def show_taken_up(self) -> None:
@@ -134,6 +142,8 @@ class ConversationScreen(Limiting):
     def hint(self) -> None:
         """Say what a command may become."""
         prompt = self.query_one(Prompt)
+        if prompt.text.startswith("/"):
+            self.prepare_commands()
         hint = prompt.completing.hint(prompt.text) if self.asking else ""
         shown = self.query("#hints")
         if hint and not shown:
@@ -157,19 +167,27 @@ class ConversationScreen(Limiting):
     def _start(self, id: int, text: str) -> None:
         asking = self.asking
         assert asking is not None
-        self.run_turn(id, lambda wanted: asking.say(text, wanted), text)
+        self.run_turn(id, lambda wanted, keep: asking.say(text, wanted, keep), text)
 
     def run_turn(self, id: int, ask: "Ask", said: str, filters: str | None = None) -> None:
         """Make a turn in a thread, and keep it."""
 
         def work() -> None:
-            ticket = self.recorder.said(said, filters)
-            outcome = ask(lambda: id in self._pending)
-            self.recorder.came(ticket, outcome)
+            tickets: list[Ticket | None] = []
+
+            def keep() -> None:
+                tickets.append(self.recorder.said(said, filters))
+
+            outcome = ask(lambda: id in self._pending, keep)
+            if isinstance(outcome, Destination):
+                self.post_message(GoThere(id, outcome))
+                return
+            for ticket in tickets:
+                self.recorder.came(ticket, outcome)
             if isinstance(outcome, str):
                 self.post_message(TurnFailed(id, outcome))
             elif outcome is not None:
-                self.post_message(TurnReady(id, outcome))
+                self.post_message(TurnReady(id, outcome, kept=bool(tickets)))
 
         self.run_worker(work, thread=True, group="asking", exit_on_error=False)
 
@@ -192,11 +210,21 @@ class ConversationScreen(Limiting):
         )
         if message.turn.answer is not None:
             await self.query_one(LegalPane).show(message.turn.answer)
-        self.keep_saved(message.turn)
+        if message.kept:
+            self.keep_saved(message.turn)
+        self.prepare_commands()
         self.show_filters()
         self._show_counts()
         if not stayed:
             self.state = "Your answer is below: End goes there"
+
+    @on(GoThere)
+    async def go_there(self, message: GoThere) -> None:
+        """To the screen that does what was asked for."""
+        if message.id in self._pending:
+            self._pending.discard(message.id)
+            await self.query_one(Transcript).tell(message.id, OPENED)
+            self.keeping.follow(message.there)
 
     @on(TurnFailed)
     async def show_failure(self, message: TurnFailed) -> None:

@@ -102,7 +102,7 @@ class LibraryScreen(Screen[None]):
         else:
             only = self.only[1] if self.only else None
             limits = f" · only {self.only[0]}, Esc shows all" if self.only else ""
-            self._say(f"By {NAMES[self.grouping]} · G groups otherwise{limits}")
+            self._say(f"By {NAMES[self.grouping]} · G groups by something else{limits}")
             for group in self.catalogue.groups(self.grouping, only):
                 listed.add_options(_grouped(group))
         listed.highlighted = next(

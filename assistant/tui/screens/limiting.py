@@ -12,8 +12,10 @@ from assistant.tui.widgets.filter_bar import FilterBar
 
 if TYPE_CHECKING:
     from assistant.models import Turn
+    from assistant.tui.asking import Keep, Wanted
+    from assistant.tui.destinations import Destination
 
-    Ask = Callable[[Callable[[], bool]], Turn | str | None]
+    Ask = Callable[[Wanted, Keep], Turn | Destination | str | None]
 
 
 class Limiting(Remembering):
@@ -35,7 +37,8 @@ class Limiting(Remembering):
             self.show_filters()
             return
         id = await self.begin(words)
-        self.run_turn(id, lambda wanted: asking.limit(message.filters, wanted), words, chosen)
+        filters = message.filters
+        self.run_turn(id, lambda wanted, keep: asking.limit(filters, wanted, keep), words, chosen)
 
     @on(FilterBar.Dropped)
     def drop_filter(self, message: FilterBar.Dropped) -> None:

@@ -10,11 +10,14 @@ from assistant.desk.noting import put_saved
 from assistant.desk.recording import Recorder
 from assistant.errors import AssistantError
 from assistant.tui.asking import Asking, said_filters
+from assistant.tui.destinations import Destination
 from assistant.tui.keeping import Keeping
 from assistant.tui.messages import Said, TurnFailed, TurnReady
 from assistant.tui.screens.commanding import Commanding
 
 if TYPE_CHECKING:
+    from assistant.conversation import Conversation
+    from assistant.desk.desk import Desk
     from assistant.models import Filters, Turn
     from assistant.records.history import Said as SaidBefore
     from assistant.records.history import Talk
@@ -45,6 +48,7 @@ class Remembering(Commanding):
 
     def __init__(self) -> None:
         super().__init__()
+        self._desk: Desk | None = None
         self.recorder = Recorder(
             lambda: self.keeping.records.history,
             lambda: self.keeping.settings.history,
@@ -66,6 +70,34 @@ class Remembering(Commanding):
     def on_unmount(self) -> None:
         """Left on purpose: the conversation is not cut off."""
         self.recorder.leave()
+
+    # the commands of the desk
+
+    def furnish(self, chat: "Conversation") -> None:
+        """Put beside a conversation what is kept and what is run, as it stands beside the one line by line."""
+        from assistant.desk.desk import Desk
+
+        if self._desk is None:
+            self._desk = Desk(
+                chat.assistant,
+                self.keeping.records,
+                corpus=self.keeping.corpus,
+                speak=self._tell,
+                recorder=self.recorder,
+                talk=chat,
+            )
+        self._desk.sit_down_to(chat)
+
+    def _tell(self, sentence: str) -> None:
+        self.post_message(Said(sentence))
+
+    def prepare_commands(self) -> None:
+        """Have the commands ready to be completed, without waiting for them."""
+        asking = self.asking
+        if asking is not None and not asking.prepared:
+            self.run_worker(
+                asking.prepare, thread=True, group="preparing", exclusive=True, exit_on_error=False
+            )
 
     # once the library is open
 
@@ -158,11 +190,13 @@ class Remembering(Commanding):
             outcome = self._again(asking, id, turn)
             if isinstance(outcome, str):
                 self.post_message(TurnFailed(id, outcome))
-            elif outcome is not None:
+            elif outcome is not None and not isinstance(outcome, Destination):
                 self.post_message(TurnReady(id, outcome))
         self.post_message(TakenUp())
 
-    def _again(self, asking: Asking, id: int, turn: "SaidBefore") -> "Turn | str | None":
+    def _again(
+        self, asking: Asking, id: int, turn: "SaidBefore"
+    ) -> "Turn | Destination | str | None":
         if turn.filters is None:
             return asking.say(turn.said, lambda: self.is_wanted(id))
         from assistant.models import Filters

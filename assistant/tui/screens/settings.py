@@ -44,7 +44,7 @@ class SettingsScreen(KeptScreen):
         ]
         listed += [
             heading("Your data"),
-            one_line("where", "Where is my data?", self.keeping.records.in_words()),
+            one_line("where", "Where is my data?", self.keeping.records.in_words(every=False)),
         ]
         listed += [
             one_line("erase", "Erase everything", "conversations, shortlists, problems, feedback")

@@ -13,7 +13,7 @@ from assistant.tui.screens.kept import KeptScreen
 from assistant.tui.threads import typing_first
 
 VIEW = "training"
-BESIDE = "Esc stops it, and the old index serves on. You can go on reading here meanwhile."
+BESIDE = "Esc stops it after the stage it is in, and the old index serves on. You can go on reading here meanwhile."
 
 
 class StageBegan(Message):
@@ -50,7 +50,9 @@ class Training(KeptScreen):
     def action_train(self) -> None:
         """Begin one, once that is wanted."""
         if self.training:
-            self.notify("A training is under way. Esc stops it.", timeout=4)
+            self.notify(
+                "A training is under way. Esc stops it after the stage it is in.", timeout=4
+            )
             return
         about = "It takes some minutes. If it passes its gates it serves from the next start on."
         self.confirm("Train the index anew?", "Yes, train it", self._begin, about)

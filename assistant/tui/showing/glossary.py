@@ -81,4 +81,5 @@ def _legal_terms(index: BuiltIndex, today: date, wanted: str) -> Iterator[Line]:
 
 
 def _term(term: str, meaning: str, source: str) -> Line:
-    return Line(Content.assemble((f"{term}: ", "bold"), meaning, (source, "$quiet")))
+    name = f"{term}: " if meaning or source else term
+    return Line(Content.assemble((name, "bold"), meaning, (source, "$quiet")))

@@ -106,7 +106,9 @@ def law_parts(
 
 def _basis(held: LegalAnswer) -> list[Line]:
     """What words that state no rule of their own rest on."""
-    return list(_stated(in_short(held, "What these rest on stands with each rule.")))
+    return list(
+        _stated(in_short(held, "Where each of these comes from stands with the rules below."))
+    )
 
 
 def _opening(item: Consideration, held: LegalAnswer) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from assistant.tui.widgets.options import heading, one_line, two_lines
 ABOUT = (
     "The library’s files are checked, the index is fitted, learns from judged problems and is measured on those "
     "it did not learn from. It serves only where it passes its gates.",
-    "Until the very end the index that serves now is untouched: Esc stops, and it serves on.",
+    "Until the very end the index that serves now is untouched: Esc stops after the stage under way, and it serves on.",
 )
 
 
@@ -29,7 +29,9 @@ def training_options(stages: Sequence[str], running: bool, ended: Ended | None) 
         listed.append(one_line(f"stage-{number}", f"{number}. {stage.capitalize()}", state, 50))
     if not running:
         listed.append(
-            two_lines("begin", "Train the index anew", "T or Enter begins it; Esc stops it")
+            two_lines(
+                "begin", "Train the index anew", "T or Enter begins it; Esc stops it between stages"
+            )
         )
     return listed
 

@@ -20,7 +20,7 @@ from assistant.tui.themes import contrast
 
 # slug → heading where there is little room, and where there is more
 HEADINGS = {
-    "acute": ("Acute", "Acute"),
+    "acute": ("Hosp", "Acute"),
     "mental-health": ("MH", "Mental h."),
     "community": ("Comm", "Community"),
     "ambulance": ("Amb", "Ambulance"),

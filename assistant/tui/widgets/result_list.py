@@ -35,8 +35,11 @@ class ResultList(VerticalScroll, can_focus=True):
         return [child for child in self.children if isinstance(child, Item) and child.display]
 
     def on_focus(self) -> None:
-        """Mark what is at the top of the view, once it is laid out."""
-        self.call_after_refresh(self._mark_first)
+        """Mark what is at the top of the view: at once, so that a key pressed next starts from it."""
+        if self._first_in_view() is not None:
+            self._mark_first()
+        else:  # not laid out yet
+            self.call_after_refresh(self._mark_first)
 
     def select(self, item: Item | None, *, scroll: bool = True) -> None:
         """Put the cursor on an item."""
@@ -60,7 +63,7 @@ class ResultList(VerticalScroll, can_focus=True):
         if target is not None and self._in_view(target):
             self.select(target)
         else:
-            self.scroll_relative(y=STEP * step, animate=False)
+            self.scroll_relative(y=STEP * step, animate=False, immediate=True)
 
     def action_heading(self, step: int) -> None:
         """To the next heading, which then stands at the top."""
@@ -75,9 +78,9 @@ class ResultList(VerticalScroll, can_focus=True):
         )
         goal = (min(later) if step > 0 else max(later)) if later else (None if step > 0 else 0)
         if goal is not None:
-            self.scroll_to(y=goal, animate=False)
+            self.scroll_to(y=goal, animate=False, immediate=True)
         else:
-            self.scroll_end(animate=False)
+            self.scroll_end(animate=False, immediate=True)
 
     def action_open(self) -> None:
         """Open what is marked."""
@@ -178,7 +181,7 @@ class ResultList(VerticalScroll, can_focus=True):
 
     def show_at_top(self, child: Widget) -> None:
         """Scroll so that a child stands at the top."""
-        self.scroll_to(y=child.virtual_region.y, animate=False)
+        self.scroll_to(y=child.virtual_region.y, animate=False, immediate=True)
 
     def _open(self, item: Item) -> None:
         message = item.opening()
@@ -194,7 +197,7 @@ class ResultList(VerticalScroll, can_focus=True):
 
     def _bring(self, item: Item) -> None:
         tall = item.virtual_region.height >= self.scrollable_content_region.height
-        self.scroll_to_widget(item, animate=False, top=tall, force=True)
+        self.scroll_to_widget(item, animate=False, top=tall, force=True, immediate=True)
 
     def _in_view(self, item: Item) -> bool:
         top, height = self.scroll_target_y, self.scrollable_content_region.height

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.widget import Widget
 
 from assistant.tui.examples import EXAMPLES, WELCOME
-from assistant.tui.widgets.flow import line
+from assistant.tui.widgets.flow import Line, line
 from assistant.tui.widgets.items import Example, Item, Text
 from assistant.tui.widgets.result_list import ResultList
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from assistant.tui.widgets.entry import Entry
 
 KEPT = 3  # rankings kept as cards; earlier ones become digests
+WAITS = 5  # refreshes waited for what was mounted to be laid out
 
 
 class Transcript(ResultList):
@@ -78,9 +79,11 @@ class Transcript(ResultList):
         if entry is None:  # nothing was shown of it
             self.notify(sentence, timeout=6)
             return
-        await entry.waiting.remove()
-        entry.body = [Text([line(sentence, "$orange")], classes="failed")]
-        await self.mount_all(entry.body, after=entry.said)
+        await self._say_in_place(entry, line(sentence, "$orange"))
+
+    async def tell(self, id: int, sentence: str) -> None:
+        """Say in place of an answer where it is."""
+        await self._say_in_place(self.entries[id], line(sentence, "$quiet"))
 
     def show_last(self) -> None:
         """Put the last thing said at the top of the view."""
@@ -97,6 +100,11 @@ class Transcript(ResultList):
         first = next((card for card in cards if isinstance(card, Item)), None)
         self.call_after_refresh(self.select, first)
 
+    async def _say_in_place(self, entry: "Entry", told: Line) -> None:
+        await entry.waiting.remove()
+        entry.body = [Text([told], classes="failed")]
+        await self.mount_all(entry.body, after=entry.said)
+
     async def _put_away(self) -> None:
         """Turn rankings before the last few into digests."""
         opened = [entry for entry in self.entries.values() if entry.is_open]
@@ -111,8 +119,12 @@ class Transcript(ResultList):
         entry.body = widgets
         await self.mount_all(widgets, after=entry.said)
 
-    def _follow(self, entry: "Entry") -> None:
-        if entry.said.is_attached:
+    def _follow(self, entry: "Entry", waits: int = WAITS) -> None:
+        if not entry.said.is_attached:
+            return
+        if not entry.said.virtual_region.height and waits:  # not laid out: it has no place yet
+            self.call_after_refresh(self._follow, entry, waits - 1)
+        else:
             self.show_at_top(entry.said)
             self._put = self.scroll_target_y
             if self.has_focus:
