@@ -7,7 +7,7 @@ from typing import NamedTuple
 from assistant.models import Filters, Turn
 from tests.desk.bench import PROBLEM, Bench
 
-FIRST, SECOND, THIRD = "ward-moves", "part-time-rota", "shared-bank"  # the answer to PROBLEM
+FIRST, SECOND, THIRD = "ward-moves", "part-time-rota", "care-academy"  # the answer to PROBLEM
 Effect = Callable[[Bench, Turn], bool]
 
 

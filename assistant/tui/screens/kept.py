@@ -46,7 +46,10 @@ class KeptScreen(Screen[None]):
         yield Foot()
 
     def on_mount(self) -> None:
-        """Show what there is."""
+        """Show what there is, once the parts within parts are there too."""
+        if not self.query("#kept-lines"):
+            self.call_after_refresh(self.on_mount)
+            return
         self.draw()
         self.listed.focus()
         self.begin()
