@@ -236,7 +236,7 @@ def test_kill_9_and_resume(command: Command, place: Place, tmp_path: Path) -> No
 def test_interrupted_is_130_and_says_how_to_go_on(
     place: Place, assistant: Assistant, tmp_path: Path, jobs: str
 ) -> None:
-    lines = [json.dumps({"id": n, "text": text}) for n, text in enumerate(many_problems(600))]
+    lines = [json.dumps({"id": n, "text": text}) for n, text in enumerate(many_problems(4_000))]
     (tmp_path / "in put.jsonl").write_text("\n".join(lines))
     words = ("batch", "in put.jsonl", "-o", "out.jsonl", "--top", "1", "--jobs", jobs)
     process = started(place, tmp_path, *words)
