@@ -119,12 +119,7 @@ def _reasons(
     order = np.argsort(-np.round(weights[:, columns], 4), axis=1, kind="stable")[:, :REASONS]
     by_word = [
         [
-            {
-                "term": terms[place],
-                "field": field[place],
-                "weight": round(weight[place], 4),
-                "typed": typed[terms[place]],
-            }
+            _reason(terms[place], field[place], weight[place], typed[terms[place]])
             for place in places
             if weight[place]
         ]
@@ -138,6 +133,10 @@ def _reasons(
     ]
 
 
+def _reason(term: str, field: str, share: float, typed: str) -> dict[str, Any]:
+    return {"term": term, "field": field, "weight": round(share, 4), "typed": typed}
+
+
 def _with_themes(
     index: BuiltIndex,
     reading: Reading,
@@ -147,12 +146,7 @@ def _with_themes(
 ) -> list[dict[str, Any]]:
     """The reasons and the themes understood, which gave this share of the score; heaviest first."""
     themes = [
-        {
-            "term": slug,
-            "field": "labels",
-            "weight": round(given, 4),
-            "typed": reading.told_by[slug],
-        }
+        _reason(slug, "labels", given, reading.told_by[slug])
         for slug, given in lifts_by_theme(index, reading.themes, number, share).items()
     ]
     return sorted(reasons + themes, key=lambda one: (-one["weight"], one["term"]))[:REASONS]

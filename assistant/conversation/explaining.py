@@ -100,9 +100,9 @@ def _why(talk: "Conversation", key: str) -> Iterator[str]:
 
 def _reasons(case: CaseAnswer) -> list[tuple[str, str, float]]:
     return [
-        (reason.typed, words.FIELDS.get(reason.field, reason.field), reason.weight)
-        for reason in case.why
-        if reason.weight >= TOLD_FROM
+        (typed, words.FIELDS.get(field, field), share)
+        for typed, field, share in words.shares(case)
+        if share >= TOLD_FROM
     ]
 
 

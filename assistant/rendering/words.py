@@ -47,11 +47,21 @@ def within(field: str) -> str:
     return said if said.startswith(("what ", "the ")) else f"the {said}"
 
 
+def shares(case: CaseAnswer) -> list[tuple[str, str, float]]:
+    """Words typed, the field they met, their share of the score, heaviest first; what one word led to is added up."""
+    found: dict[tuple[str, str], float] = {}
+    for reason in case.why:
+        key = (reason.typed, reason.field)
+        found[key] = found.get(key, 0.0) + reason.weight
+    heaviest = sorted(found.items(), key=lambda pair: -pair[1])
+    return [(typed, field, share) for (typed, field), share in heaviest]
+
+
 def why(case: CaseAnswer) -> str:
     """The reasons for a case in one line."""
     named = [
-        f"“{reason.typed}” in {within(reason.field)} ({round(reason.weight * 100)} %)"
-        for reason in case.why[:4]
+        f"“{typed}” in {within(field)} ({round(share * 100)} %)"
+        for typed, field, share in shares(case)[:4]
     ]
     return ", ".join(named) if named else "related words only"
 

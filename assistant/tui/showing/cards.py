@@ -40,14 +40,9 @@ def place(case: CaseAnswer) -> Content:
 
 def reasons(case: CaseAnswer, most: int = 4) -> str:
     """Why it matched, in words a reader would use."""
-    shares: dict[tuple[str, str], float] = {}
-    for reason in case.why:
-        key = (reason.typed, reason.field)
-        shares[key] = shares.get(key, 0.0) + reason.weight
-    heaviest = sorted(shares.items(), key=lambda pair: -pair[1])[:most]
     named = [
         f"“{typed}” in {words.within(field)} {round(share * 100)}%"
-        for (typed, field), share in heaviest
+        for typed, field, share in words.shares(case)[:most]
     ]
     return " · ".join(named) if named else "related words only, none that you typed"
 
