@@ -122,7 +122,10 @@ class Transcript(ResultList):
     def _follow(self, entry: "Entry", waits: int = WAITS) -> None:
         if not entry.said.is_attached:
             return
-        if not entry.said.virtual_region.height and waits:  # not laid out: it has no place yet
+        shown = (widget for widget in (entry.said, *entry.body) if widget.display)
+        # before that it has no place, or what follows it leaves no room to scroll
+        laid_out = all(widget.virtual_region.height for widget in shown)
+        if not laid_out and waits:
             self.call_after_refresh(self._follow, entry, waits - 1)
         else:
             self.show_at_top(entry.said)
